@@ -1,0 +1,21 @@
+# Libraries of others, all from Debian packages; ARCHITECTURE.md says why each.
+find_package(Threads REQUIRED)
+find_package(CURL REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(tsl-robin-map REQUIRED)
+find_package(GTest REQUIRED)
+find_package(benchmark REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(fyaml REQUIRED IMPORTED_TARGET libfyaml)
+pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)
+pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
+
+# Modest (which holds MyHTML) has no package description.
+find_library(MODEST_LIBRARY modest REQUIRED)
+add_library(modest INTERFACE IMPORTED)
+target_link_libraries(modest INTERFACE ${MODEST_LIBRARY})

@@ -1,0 +1,44 @@
+# vectora_module(<name> HEADERS ... SOURCES ... TESTS ... DEPENDS ... USES ... EXPORTS ...)
+#
+# Declares the module of the current folder: the library vectora::<name>, its
+# unit tests, and the check that each public header compiles on its own.
+#   DEPENDS  modules whose headers this module's headers include
+#   USES     libraries of others that only the .cc files see
+#   EXPORTS  libraries of others that the headers show
+# Every .h and .cc of the folder must be listed, or configuring fails: no file,
+# and so no test, is ever left out of the build.
+include(GoogleTest)
+
+function(vectora_module name)
+  cmake_parse_arguments(ARG "" "" "HEADERS;SOURCES;TESTS;DEPENDS;USES;EXPORTS" ${ARGN})
+
+  file(GLOB_RECURSE on_disk RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} CONFIGURE_DEPENDS *.h *.cc)
+  list(REMOVE_ITEM on_disk ${ARG_HEADERS} ${ARG_SOURCES} ${ARG_TESTS})
+  if(on_disk)
+    message(SEND_ERROR "vectora/${name}/CMakeLists.txt does not list: ${on_disk}")
+  endif()
+
+  list(TRANSFORM ARG_DEPENDS PREPEND vectora::)
+  if(ARG_SOURCES)
+    add_library(vectora_${name} STATIC ${ARG_SOURCES})
+    set(scope PUBLIC)
+    target_link_libraries(vectora_${name} PRIVATE vectora_settings ${ARG_USES})
+  else()
+    add_library(vectora_${name} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  add_library(vectora::${name} ALIAS vectora_${name})
+  target_sources(vectora_${name} ${scope}
+    FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${ARG_HEADERS})
+  set_target_properties(vectora_${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+  target_link_libraries(vectora_${name} ${scope} ${ARG_DEPENDS} ${ARG_EXPORTS})
+
+  if(ARG_TESTS)
+    add_executable(${name}_test ${ARG_TESTS})
+    target_link_libraries(${name}_test PRIVATE
+      vectora::${name} vectora::testing vectora_settings GTest::gmock_main ${ARG_USES})
+    # Tests run from the root: test data is found by a path relative to it.
+    gtest_discover_tests(${name}_test TEST_PREFIX ${name}.
+      WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} DISCOVERY_TIMEOUT 60)
+  endif()
+endfunction()

@@ -1,0 +1,38 @@
+#include "vectora/base/utf8.h"
+
+#include <gtest/gtest.h>
+
+namespace vectora {
+namespace {
+
+TEST(Utf8Test, ReplacesEachIllFormedSequenceOnce) {
+  EXPECT_EQ(to_valid_utf8("a\xFFz"), "a\xEF\xBF\xBDz");
+  EXPECT_EQ(to_valid_utf8("\xE2\x82"), "\xEF\xBF\xBD");              // cut short
+  EXPECT_EQ(to_valid_utf8("\xC0\xAF"), "\xEF\xBF\xBD\xEF\xBF\xBD");  // overlong
+  EXPECT_EQ(count_code_points(to_valid_utf8("\xED\xA0\x80")), 3U);   // surrogate
+}
+
+TEST(Utf8Test, KeepsWhatIsValid) {
+  const std::string text = "caf\xC3\xA9 \xEF\xBF\xBD \xF0\x9F\x98\x80";
+  EXPECT_TRUE(is_valid_utf8(text));
+  EXPECT_EQ(to_valid_utf8(text), text);
+  EXPECT_EQ(count_code_points(text), 8U);
+}
+
+TEST(Utf8Test, RoundTripsEveryLength) {
+  for (const char32_t c : {U'a', U'\u00E9', U'\u20AC', U'\U0001F600'}) {
+    std::string text;
+    append_utf8(text, c);
+    size_t position = 0;
+    EXPECT_EQ(next_code_point(text, position), c);
+    EXPECT_EQ(position, text.size());
+  }
+}
+
+TEST(Utf8Test, NeverCutsACodePoint) {
+  EXPECT_EQ(utf8_prefix("a\xC3\xA9", 2), "a");
+  EXPECT_EQ(utf8_prefix("a\xC3\xA9", 3), "a\xC3\xA9");
+}
+
+}  // namespace
+}  // namespace vectora
