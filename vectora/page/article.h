@@ -17,6 +17,7 @@
 #include "vectora/base/url.h"
 #include "vectora/page/dom.h"
 #include "vectora/text/lenient_date.h"
+#include "vectora/text/regex.h"
 
 namespace vectora::page {
 
@@ -32,7 +33,7 @@ double confidence_of(DateSource source);
 struct ArticleOptions {
   std::optional<Url> url;                  // of the page; helps with dates and links
   std::string transport_charset;
-  std::vector<std::string> date_patterns;  // regular expressions (RE2-like ECMAScript); group 1 is the date
+  std::vector<text::Regex> date_patterns;  // group 1 is the date
   std::string date_selector;               // CSS; the source's own place for the date
   std::optional<Date> now;                 // to bound dates (none lies after it) and for relative ones
 };

@@ -39,7 +39,7 @@ struct ListingOptions {
   std::string transport_charset;
   ListingSelectors selectors;
   std::string date_format;                 // strftime-like, "%Y.%m.%d"; tried first
-  std::vector<std::string> date_patterns;  // regular expressions; group 1 is the date
+  std::vector<text::Regex> date_patterns;  // group 1 is the date
   std::optional<Url> base_url;             // where the catalog overrides <base>
   std::optional<Date> now;                 // for relative dates
   size_t max_items = 200;
