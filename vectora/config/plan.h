@@ -1,0 +1,138 @@
+// Plan: a workspace, read, checked and typed; what a run needs and nothing else.
+//
+//   const LoadedWorkspace loaded = load_workspace(files);     // pure: bytes in, plans out
+//   if (has_errors(loaded.problems)) ...                      // every problem at once
+//
+// The files come from a workspace folder or from an environment's config
+// bucket; how, is the caller's business (vectora/config/workspace_files.h).
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "vectora/base/digest.h"
+#include "vectora/base/id.h"
+#include "vectora/config/problem.h"
+#include "vectora/lexicon/lexicon.h"
+#include "vectora/newsletter/layout.h"
+#include "vectora/normalize/annotator.h"
+#include "vectora/normalize/gate.h"
+#include "vectora/page/listing.h"
+#include "vectora/score/rules.h"
+
+namespace vectora::config {
+
+// Workspace-relative path -> bytes: "vectora.yaml", "clients/production/x.yaml",
+// "canonical/scopes/company_scopes.yaml". In a config bucket clients are
+// "clients/{client_id}.yaml".
+using Files = std::map<std::string, std::string>;
+
+struct HttpSettings {
+  std::string contact;
+  int concurrency = 64;
+  int per_host = 2;
+  int delay_ms = 500;
+  int timeout_s = 20;
+  int64_t max_bytes = 20000000;
+  bool allow_private_addresses = false;
+  bool respect_robots = true;
+  int retries = 2;
+  int max_redirects = 5;
+};
+
+struct Environment {
+  std::string name;   // local, dev, stage, prod
+  std::string store;  // "file://DIR" (relative to the workspace) or "s3://"
+  bool config_from_workspace = false;
+  bool is_protected = false;
+  std::string replay;  // capture that a run replays unless told otherwise; empty: live
+  std::string region;
+  std::string profile;
+  std::string endpoint;
+  bool path_style = false;
+};
+
+struct Workspace {
+  std::string project = "vectora-inbox";
+  std::string default_environment = "local";
+  HttpSettings http;
+  std::map<std::string, Environment> environments;  // inheritance resolved
+};
+
+enum class SourceMode { kRss, kHtml, kApi, kNone };
+enum class Enrichment { kBasic, kSummary, kFullArticle };
+
+struct Source {
+  normalize::SourceFacts facts;
+  bool enabled = true;
+  SourceMode mode = SourceMode::kRss;
+  std::string url;  // what is fetched: rss_url, html_url or api_url, by mode
+  std::string homepage_url;
+  std::vector<std::string> tags;
+  std::string profile;  // ingestion profile by name
+  Enrichment enrichment = Enrichment::kBasic;
+  size_t max_content_length = 0;  // bytes; 0: the default of the enrichment
+  int expected_period_days = 0;   // silence longer than this is reported; 0: unknown
+  bool verify_tls = true;
+  bool respect_robots = true;
+  page::ListingOptions listing;  // selectors and patterns, compiled
+  page::ArticleOptions article;
+  ConfigRef config;
+};
+
+// What all clients share: the market.
+struct Canonical {
+  lexicon::Lexicon lexicon;
+  std::map<SourceKey, Source> sources;
+  std::map<std::string, std::vector<SourceKey>> bouquets;
+  std::map<std::string, normalize::IngestionProfile> profiles;
+  normalize::RulesVocabulary vocabulary;
+  Digest digest;  // of all canonical files
+};
+
+// One client, complete.
+struct ClientPlan {
+  ClientId id;
+  std::string name;
+  bool active = false;
+  std::string version;
+  std::string file;                                    // workspace-relative
+  std::vector<SourceKey> sources;                      // bouquets and extras resolved, sorted
+  std::map<SourceKey, std::string> profile_overrides;  // by bouquet_ingestion_overrides
+  int period_days = 7;
+  normalize::GateOptions gate;  // window unset: the run sets it
+  score::Rules rules;
+  newsletter::Layout layout;
+  newsletter::Profile profile;
+  newsletter::Monitored monitored;
+  Digest digest;  // of the canonical digest and the client's file
+};
+
+struct LoadedWorkspace {
+  Workspace workspace;
+  std::optional<Canonical> canonical;      // nothing when it has errors
+  std::map<ClientId, ClientPlan> clients;  // the valid ones; templates are not clients
+  // Problems by file; those of an invalid client concern it alone.
+  std::vector<Problem> problems;
+  std::vector<Problem> workspace_problems() const;  // vectora.yaml and canonical/
+  std::vector<Problem> client_problems(const ClientId& client) const;
+  std::map<ClientId, std::string> client_files;  // also of invalid clients, where an id is known
+};
+
+LoadedWorkspace load_workspace(const Files& files);
+
+// Overrides of a run: flags win over the plan.
+struct RunOverrides {
+  std::optional<int> period_days;
+  std::optional<Date> from_date;
+  std::optional<Date> to_date;
+  std::optional<normalize::TemporalMode> temporal;
+  std::optional<normalize::IngestionMode> ingestion;
+  std::optional<score::ScoringMode> scoring;
+};
+
+void apply(ClientPlan& client, const RunOverrides& overrides, Date as_of);
+
+}  // namespace vectora::config

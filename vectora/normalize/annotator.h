@@ -1,0 +1,52 @@
+// Annotator: the port between an item and what it says.
+//
+// The rules engine (below) needs nothing but the market's vocabulary. Another
+// implementation may ask a language model; its answers are verified against the
+// text before they become an Annotation. Threads: `annotate` is const and may
+// be called from several threads.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "vectora/lexicon/lexicon.h"
+#include "vectora/normalize/annotation.h"
+#include "vectora/normalize/item.h"
+#include "vectora/normalize/scan.h"
+
+namespace vectora::normalize {
+
+class Annotator {
+ public:
+  virtual ~Annotator() = default;
+  virtual Annotation annotate(const Item& item, const Scan& scan,
+                              const SourceFacts& source) const = 0;
+};
+
+// One keyword of an event or content type.
+struct Keyword {
+  lexicon::Term term;
+  double weight = 1;
+};
+
+struct TypePattern {
+  std::string name;        // event type or content type
+  std::string event_type;  // for content types: the event it belongs to, or empty
+  std::vector<Keyword> title;
+  std::vector<Keyword> body;
+  std::vector<Keyword> negative;
+  ConfigRef config;
+};
+
+struct RulesVocabulary {
+  std::vector<TypePattern> event_types;
+  std::vector<TypePattern> content_types;
+  // Which scopes name which kind; hits of other scopes are signals, no entities.
+  std::vector<std::pair<lexicon::ScopeIndex, EntityKind>> entity_scopes;
+};
+
+Result<std::unique_ptr<Annotator>> make_rules_annotator(const lexicon::Lexicon& lexicon,
+                                                        RulesVocabulary vocabulary);
+
+}  // namespace vectora::normalize
