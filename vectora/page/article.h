@@ -22,7 +22,17 @@
 namespace vectora::page {
 
 // Where a publication date was read, most trusted first; persisted by name.
-enum class DateSource { kFeed, kJsonLd, kMeta, kMicrodata, kTimeElement, kSelector, kText, kUrl, kNone };
+enum class DateSource {
+  kFeed,
+  kJsonLd,
+  kMeta,
+  kMicrodata,
+  kTimeElement,
+  kSelector,
+  kText,
+  kUrl,
+  kNone
+};
 
 // As stored: feed, json_ld, meta, microdata, time_element, selector, text, url, none.
 std::string_view to_string(DateSource source);
@@ -31,18 +41,18 @@ std::string_view to_string(DateSource source);
 double confidence_of(DateSource source);
 
 struct ArticleOptions {
-  std::optional<Url> url;                  // of the page; helps with dates and links
+  std::optional<Url> url;  // of the page; helps with dates and links
   std::string transport_charset;
   std::vector<text::Regex> date_patterns;  // group 1 is the date
   std::string date_selector;               // CSS; the source's own place for the date
-  std::optional<Date> now;                 // to bound dates (none lies after it) and for relative ones
+  std::optional<Date> now;  // to bound dates (none lies after it) and for relative ones
 };
 
 struct Article {
   std::string title;
-  std::string text;          // UTF-8, one paragraph a line
-  std::string language;      // of <html lang> or the text; empty: unknown
-  std::string canonical_url; // of <link rel=canonical> or og:url, absolute; empty: none
+  std::string text;           // UTF-8, one paragraph a line
+  std::string language;       // of <html lang> or the text; empty: unknown
+  std::string canonical_url;  // of <link rel=canonical> or og:url, absolute; empty: none
   std::string author;
   std::string site_name;
   std::string description;

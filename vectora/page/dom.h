@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "vectora/base/result.h"
+#include "vectora/page/tag.h"
 
 namespace vectora::page {
 
@@ -53,6 +54,8 @@ class Dom {
   // Lower-case tag name; empty for text and the document.
   std::string_view name(NodeId node) const { return nodes_[node].name; }
   bool is(NodeId node, std::string_view tag) const { return nodes_[node].name == tag; }
+  // The same as a number, for inner loops; Tag::kNone for text and the document.
+  Tag tag(NodeId node) const { return nodes_[node].tag; }
   // A text node's characters; empty for elements. Comments are not kept.
   std::string_view text(NodeId node) const { return nodes_[node].text; }
 
@@ -63,7 +66,7 @@ class Dom {
   const Attribute* attributes_end(NodeId node) const;
 
   // All text below the node, white space collapsed; blocks and <br> separate
-  // words, inline elements do not; <script>, <style>, <template>, <noscript> are skipped.
+  // words, inline elements do not; what is_unseen() says (<script>, <style>, ...) is skipped.
   std::string text_content(NodeId node) const;
   // The same with blocks on lines of their own.
   std::string block_text(NodeId node) const;
@@ -76,9 +79,11 @@ class Dom {
     NodeId end = 0;
     uint32_t first_attribute = 0;
     uint32_t attribute_count = 0;
+    Tag tag = Tag::kNone;
     bool is_text = false;
   };
   struct Storage;  // owns the characters
+  class Builder;
 
   Dom();
 
@@ -86,8 +91,5 @@ class Dom {
   std::vector<Attribute> attributes_;
   std::unique_ptr<Storage> storage_;
 };
-
-// Whether an element starts a line of its own in the default style sheet.
-bool is_block(std::string_view tag);
 
 }  // namespace vectora::page
