@@ -13,6 +13,7 @@
 #include "vectora/lexicon/lexicon.h"
 #include "vectora/normalize/annotation.h"
 #include "vectora/normalize/item.h"
+#include "vectora/normalize/name_rule.h"
 #include "vectora/normalize/scan.h"
 
 namespace vectora::normalize {
@@ -44,8 +45,10 @@ struct RulesVocabulary {
   std::vector<TypePattern> content_types;
   // Which scopes name which kind; hits of other scopes are signals, no entities.
   std::vector<std::pair<lexicon::ScopeIndex, EntityKind>> entity_scopes;
+  std::vector<NameRule> name_rules;  // canonical/open_world/*.yaml, in file order; may be empty
 };
 
+// kMalformed, with the rule's place, for a pattern that does not compile.
 Result<std::unique_ptr<Annotator>> make_rules_annotator(const lexicon::Lexicon& lexicon,
                                                         RulesVocabulary vocabulary);
 

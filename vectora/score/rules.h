@@ -89,6 +89,19 @@ struct RecencyStep {
   Weight factor;
 };
 
+// How signals become relevance, and relevance the domain factor:
+//   relevance = min(1, sum over distinct signal terms of their strength's weight)
+//   factor    = min(1, relevance_share * mean relevance + confidence_share * mean confidence
+//                      + trademark boost)
+struct DomainWeights {
+  double relevance_share = 0.6;
+  double confidence_share = 0.3;
+  double strong = 0.6;
+  double medium = 0.3;
+  double weak = 0.1;
+  double exclusion = -0.2;
+};
+
 enum class ScoringMode { kStrict, kBalanced, kBroad };
 
 // All that decides for one client.
@@ -108,6 +121,7 @@ struct Rules {
   Weight no_domain_factor;        // 0.05
   Weight several_domains_factor;  // 1.1
   Weight trademark_boost;
+  DomainWeights domain_weights;
   Weight min_domain_score;  // matching_config
   std::map<std::string, Weight> domain_type_thresholds;
   int max_domains_per_item = 0;  // 0: no limit
