@@ -34,19 +34,19 @@ Buckets open_overlay_buckets(Buckets& base);
 
 namespace keys {
 
-std::string client_config(const ClientId& client);                    // clients/{id}.yaml
-std::string ingested(const ClientId& client, Date run_day);           // ingested/{id}/Y/M/D/items.json
+std::string client_config(const ClientId& client);           // clients/{id}.yaml
+std::string ingested(const ClientId& client, Date run_day);  // ingested/{id}/Y/M/D/items.json
 std::string ingested_prefix(const ClientId& client);
 std::string curated(const ClientId& client, Date run_day);
 std::string curated_prefix(const ClientId& client);
 // The day in an ingested or curated key; nothing for other keys.
 std::optional<Date> day_of(std::string_view key);
-std::string raw_object(const Digest& digest);                         // raw/objects/ab/abcd...
-std::string capture(Date day, std::string_view capture_id);           // raw/captures/Y/M/D/{id}.json
+std::string raw_object(const Digest& digest);                // raw/objects/ab/abcd...
+std::string capture(Date day, std::string_view capture_id);  // raw/captures/Y/M/D/{id}.json
 std::string capture_prefix();
-std::string run_record(const ClientId& client, const RunId& run);     // runs/{id}/{run}.json
-std::string source_state(const SourceKey& source);                    // state/sources/{key}.json
-std::string sent_memory(const ClientId& client);                      // state/clients/{id}/sent.json
+std::string run_record(const ClientId& client, const RunId& run);  // runs/{id}/{run}.json
+std::string source_state(const SourceKey& source);                 // state/sources/{key}.json
+std::string sent_memory(const ClientId& client);                   // state/clients/{id}/sent.json
 std::string stories(const ClientId& client);
 std::string newsletter(const ClientId& client, Date target_day, std::string_view file);
 

@@ -4,9 +4,10 @@
 //   TRY(store.put_if("state/x.json", bytes, object.etag));   // nobody else changed it
 //
 // A key is a relative path of UTF-8 segments: no empty, "." or ".." segment, no
-// leading "/", no control character or backslash, at most 1,024 bytes; others
-// are refused as kInvalidArgument. A put is seen whole or not at all, also after
-// a crash. Threads and processes may share one store.
+// leading "/", no control character or backslash, no segment that starts with
+// ".vectora-", at most 1,024 bytes; others are refused as kInvalidArgument. A
+// put is seen whole or not at all, also after a crash. Threads and processes
+// may share one store. Messages of errors start with the key.
 #pragma once
 
 #include <functional>
@@ -19,6 +20,9 @@
 #include "vectora/base/result.h"
 
 namespace vectora::store {
+
+// Segments that start so belong to the stores themselves (temporary files, locks).
+constexpr std::string_view kReservedPrefix = ".vectora-";
 
 struct Object {
   std::string bytes;
@@ -52,7 +56,12 @@ class ObjectStore {
   virtual Result<std::vector<ObjectInfo>> list(const std::string& prefix) = 0;
 };
 
-// A directory: one file an object, temporary file and rename.
+// A directory, made when it is first written to: one file an object, temporary
+// file, fsync and rename; the etag is the SHA-256 of the bytes. What a directory
+// cannot hold is refused as kInvalidArgument: a key that is the folder of another
+// ("a" beside "a/b"), a segment of more than 255 bytes. Symbolic links below
+// `root` are never followed and never listed. A full disk is kIo and leaves the
+// old object whole; for a limit on file sizes that needs SIGXFSZ ignored.
 std::unique_ptr<ObjectStore> open_directory(const std::string& root);
 
 // In memory: for tests and dry runs.

@@ -1,0 +1,91 @@
+#include <map>
+#include <mutex>
+
+#include "vectora/base/digest.h"
+#include "vectora/store/object_store.h"
+
+namespace vectora::store {
+namespace {
+
+class OverlayStore : public ObjectStore {
+ public:
+  explicit OverlayStore(ObjectStore& base) : base_(base) {}
+
+  Result<Object> get(const std::string& key) override {
+    const std::lock_guard lock(mutex_);
+    return look_up(key);
+  }
+
+  Result<std::string> put(const std::string& key, std::string_view bytes) override {
+    TRY(check_key(key));
+    const std::lock_guard lock(mutex_);
+    return assign(key, bytes);
+  }
+
+  Result<std::string> put_if_absent(const std::string& key, std::string_view bytes) override {
+    const std::lock_guard lock(mutex_);
+    const Result<Object> present = look_up(key);
+    if (present) return Error{ErrorCode::kConflict, key + ": exists already"};
+    if (present.error().code != ErrorCode::kNotFound) return present.error();
+    return assign(key, bytes);
+  }
+
+  Result<std::string> put_if(const std::string& key, std::string_view bytes,
+                             const std::string& etag) override {
+    const std::lock_guard lock(mutex_);
+    const Result<Object> present = look_up(key);
+    if (!present && present.error().code != ErrorCode::kNotFound) return present.error();
+    if (!present || present->etag != etag)
+      return Error{ErrorCode::kConflict, key + ": changed meanwhile"};
+    return assign(key, bytes);
+  }
+
+  Result<void> remove(const std::string& key) override {
+    TRY(check_key(key));
+    const std::lock_guard lock(mutex_);
+    changes_[key] = std::nullopt;
+    return {};
+  }
+
+  Result<std::vector<ObjectInfo>> list(const std::string& prefix) override {
+    const std::lock_guard lock(mutex_);
+    std::map<std::string, ObjectInfo> merged;
+    for (ObjectInfo& info : TRY(base_.list(prefix)))
+      if (!changes_.contains(info.key)) merged[info.key] = std::move(info);
+    for (auto i = changes_.lower_bound(prefix); i != changes_.end(); ++i) {
+      const auto& [key, object] = *i;
+      if (!key.starts_with(prefix)) break;
+      if (object) merged[key] = {key, object->etag, object->bytes.size()};
+    }
+    std::vector<ObjectInfo> infos;
+    for (auto& [key, info] : merged) infos.push_back(std::move(info));
+    return infos;
+  }
+
+ private:
+  Result<Object> look_up(const std::string& key) {
+    const auto changed = changes_.find(key);
+    if (changed == changes_.end()) return base_.get(key);
+    if (!changed->second) return Error{ErrorCode::kNotFound, key + ": no such object"};
+    return *changed->second;
+  }
+
+  std::string assign(const std::string& key, std::string_view bytes) {
+    Object object{std::string(bytes), sha256(bytes).hex()};
+    const std::string etag = object.etag;
+    changes_[key] = std::move(object);
+    return etag;
+  }
+
+  ObjectStore& base_;
+  std::mutex mutex_;
+  std::map<std::string, std::optional<Object>> changes_;  // nothing: removed here
+};
+
+}  // namespace
+
+std::unique_ptr<ObjectStore> open_overlay(ObjectStore& base) {
+  return std::make_unique<OverlayStore>(base);
+}
+
+}  // namespace vectora::store

@@ -1,0 +1,61 @@
+#include "vectora/store/posix_file.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <system_error>
+
+namespace vectora::store {
+namespace {
+
+constexpr size_t kBlock = 1 << 16;
+
+ErrorCode code_of(int number) {
+  switch (number) {
+    case ENOENT: return ErrorCode::kNotFound;
+    case ENAMETOOLONG: return ErrorCode::kInvalidArgument;
+    default: return ErrorCode::kIo;
+  }
+}
+
+}  // namespace
+
+FileDescriptor::~FileDescriptor() {
+  if (valid()) ::close(number_);
+}
+
+Error system_error(std::string_view what, int number) {
+  std::string message = "cannot ";
+  message += what;
+  message += ": ";
+  message += std::generic_category().message(number);
+  return {code_of(number), std::move(message)};
+}
+
+Result<std::string> read_all(const FileDescriptor& file) {
+  std::string bytes;
+  struct stat status {};
+  if (::fstat(file.get(), &status) == 0 && status.st_size > 0)
+    bytes.reserve(static_cast<size_t>(status.st_size));
+  std::array<char, kBlock> block{};
+  for (;;) {
+    const ssize_t count = ::read(file.get(), block.data(), block.size());
+    if (count == 0) return bytes;
+    if (count > 0) bytes.append(block.data(), static_cast<size_t>(count));
+    if (count < 0 && errno != EINTR) return system_error("read", errno);
+  }
+}
+
+Result<void> write_and_sync(const FileDescriptor& file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(file.get(), bytes.data(), bytes.size());
+    if (count < 0 && errno != EINTR) return system_error("write", errno);
+    if (count > 0) bytes.remove_prefix(static_cast<size_t>(count));
+  }
+  if (::fsync(file.get()) != 0) return system_error("write", errno);
+  return {};
+}
+
+}  // namespace vectora::store
