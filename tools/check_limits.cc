@@ -77,12 +77,10 @@ void check_functions(const fs::path& file, const std::vector<std::string>& lines
   for (size_t i = 0; i < lines.size(); ++i) {
     if (!opens_function(lines[i])) continue;
     // A declaration over several lines is closed by the column of its first line.
+    size_t first = i;
+    while (first > 0 && indentation(lines[first]) > 2 && !lines[first - 1].empty()) --first;
+    const std::string close = indentation(lines[first]) == 2 ? "  }" : "}";
     size_t end = i + 1;
-    while (end < lines.size() &&
-           !(lines[end].starts_with("}") || lines[end].starts_with("  }")))
-      ++end;
-    const std::string close = lines[i].starts_with("  ") && !lines[i].starts_with("    ") ? "  }" : "}";
-    end = i + 1;
     while (end < lines.size() && !lines[end].starts_with(close)) ++end;
     const size_t length = end - i + 1;
     if (length > kMaxFunctionLines)

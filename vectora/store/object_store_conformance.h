@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <ostream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -20,6 +21,8 @@ namespace vectora::store {
 struct StoreCase {
   std::string name;
   std::function<std::shared_ptr<ObjectStore>()> open;
+
+  friend void PrintTo(const StoreCase& store_case, std::ostream* out) { *out << store_case.name; }
 };
 
 class ObjectStoreConformance : public ::testing::TestWithParam<StoreCase> {
