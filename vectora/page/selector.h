@@ -1,5 +1,6 @@
 // CSS selectors (Selectors Level 3, and :is, :not, :has, :contains of common
-// use) on the flat tree.
+// use) on the flat tree. Matching takes bounded work on any page: a query that
+// exceeds SelectorMatcher::kMaxWork stops finding.
 //
 //   const Result<Selector> headline = Selector::compile("article h2 > a[href*='/news/']");
 //   for (NodeId node : headline->all(dom, dom.root())) ...
@@ -27,6 +28,8 @@ class Selector {
   struct Program;  // the compiled form
 
  private:
+  Selector() = default;
+
   std::shared_ptr<const Program> program_;  // immutable, so copies of a Selector share it
 };
 
