@@ -29,6 +29,11 @@ namespace vectora::text {
 
 enum class FieldOrder { kUnknown, kDayFirst, kMonthFirst };  // of 03/02/2026
 
+// A person, or a program that fills a field meant for a date: a feed's pubDate, a
+// page's datetime attribute. Programs leave parts out by rule (W3CDTF: "2025-12"
+// is the first of December) and count days past the end of a month.
+enum class DateWriter { kPerson, kProgram };
+
 struct DateHints {
   // kUnknown: decided by a field above 12; if none is, the month stands first
   // with "/" and the day first with "." or "-".
@@ -36,6 +41,7 @@ struct DateHints {
   // The day on which the text was read; only with it are "3 days ago",
   // "yesterday" and dates without a year understood.
   std::optional<Date> now;
+  DateWriter writer = DateWriter::kPerson;
 };
 
 struct ParsedDate {

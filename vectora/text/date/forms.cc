@@ -1,0 +1,449 @@
+#include "vectora/text/date/forms.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <iterator>
+
+// Each form is a function that tries to read its kind of date at the cursor and
+// leaves it behind the date, or gives nothing. A cursor is a small value: to try
+// is to work on a copy. The forms are tried from the most to the least marked,
+// since "2025-01-15" must not be read as the end of a day-month-year form.
+
+namespace vectora::text {
+namespace {
+
+constexpr int kFirstYearInText = 1900;
+constexpr int kLastYearInText = 2199;
+constexpr int kEraStarts[] = {1911, 1988, 2018};  // year 1 follows: 民國, 平成, 令和
+
+struct Cursor {
+  const TokenWindow& tokens;
+  size_t at = 0;
+
+  const Token& here(size_t ahead = 0) const {
+    return tokens[std::min(at + ahead, tokens.size() - 1)];
+  }
+  bool take(char mark) {
+    const bool found = here().is(mark);
+    if (found) ++at;
+    return found;
+  }
+  bool take_any(std::initializer_list<char> marks) {
+    return std::any_of(marks.begin(), marks.end(), [this](char mark) { return take(mark); });
+  }
+  void skip_links() {
+    while (here().has_role(DateRole::kLink)) {
+      ++at;
+      take('\'');
+    }
+  }
+};
+
+struct Parts {
+  int64_t year = 0;
+  int64_t month = 0;
+  int64_t day = 0;
+};
+
+std::optional<Date> date_of(const Parts& parts) {
+  if (parts.year > 9999 || parts.month > 12 || parts.day > 31) return std::nullopt;
+  return Date::from_civil(static_cast<int>(parts.year), static_cast<int>(parts.month),
+                          static_cast<int>(parts.day));
+}
+
+int64_t full_year(int64_t two_digits) { return two_digits + (two_digits < 50 ? 2000 : 1900); }
+
+class DayReader {
+ public:
+  DayReader(std::string_view text, const TokenWindow& tokens, const DateForms& forms)
+      : text_(text), start_{tokens}, forms_(forms) {}
+
+  std::optional<DayReading> read() {
+    skip_weekday();
+    auto reading = read_parts();
+    if (reading && weekday_ == 0) reading->first = start_.at;
+    return reading;
+  }
+  std::optional<DayReading> read_without_year(Date now) {
+    skip_weekday();
+    Cursor in = start_;
+    Parts parts;
+    const bool month_first = in.here().is_month() && !in.here(1).is(':');
+    if (!(month_first ? take_month(in, parts) && take_day(in, parts)
+                      : take_day(in, parts) && take_month(in, parts))) {
+      return east_asian_month_day(start_, now);
+    }
+    if (in.here().is(':') || in.here().is_number(2, 4)) return std::nullopt;
+    return nearest_year(in, parts, now);
+  }
+
+ private:
+  bool in_text() const { return forms_.place == DatePlace::kRunningText; }
+
+  std::optional<DayReading> read_parts() const {
+    const Token& first = start_.here();
+    if (first.has_role(DateRole::kEra)) return east_asian_form(start_);
+    if (first.kind == TokenKind::kNumber) return number_first();
+    if (first.is_month()) return month_day_year(start_);
+    return std::nullopt;
+  }
+
+  // "Tue,", "mar., le", "Monday the"
+  void skip_weekday() {
+    const Token& first = start_.here();
+    if (first.word != nullptr && first.word->weekday != 0 && !is_month_here(start_)) {
+      weekday_ = first.word->weekday;
+      ++start_.at;
+      start_.take('.');
+      start_.take_any({',', '-'});
+    }
+    start_.skip_links();
+    if (start_.here().has_role(DateRole::kAm)) ++start_.at;  // German "am"
+  }
+
+  // "mar 3" is March, "mar., 01" and "mar 3 février" are Tuesday.
+  static bool is_month_here(const Cursor& in) {
+    if (!in.here().is_month()) return false;
+    const size_t number = in.here(1).is('.') ? 2 : 1;
+    if (in.here(number).kind != TokenKind::kNumber) return false;
+    return !in.here(number + 1).is_month();
+  }
+
+  std::optional<DayReading> number_first() const {
+    const Token& first = start_.here();
+    if (first.is_number(8, 8)) return compact_form(start_);
+    if (first.is_number(4, 4)) return year_first(start_);
+    if (auto day = east_asian_form(start_)) return day;
+    if (first.is_number(3, 3)) return republic_form(start_);
+    if (!first.is_number(1, 2)) return std::nullopt;
+    if (auto day = day_month_year(start_)) return day;
+    return all_numbers(start_);
+  }
+
+  // -- parts ---------------------------------------------------------------------
+
+  static bool take_day(Cursor& in, Parts& parts) {
+    if (!in.here().is_number(1, 2)) return false;
+    parts.day = in.here().value;
+    ++in.at;
+    if (in.here().has_role(DateRole::kOrdinal) && !in.here().spaced) ++in.at;
+    in.take('.');
+    in.take_any({'-', '/', ',', '\''});
+    in.skip_links();
+    return true;
+  }
+
+  static bool take_month(Cursor& in, Parts& parts) {
+    if (!in.here().is_month()) return false;
+    parts.month = in.here().word->month;
+    ++in.at;
+    in.take('.');
+    in.take_any({'-', '/', ',', '.'});
+    in.skip_links();
+    return true;
+  }
+
+  bool is_full_year(const Token& token) const {
+    if (!token.is_number(4, 4)) return false;
+    return !in_text() || (token.value >= kFirstYearInText && token.value <= kLastYearInText);
+  }
+
+  // Four digits, or two after an apostrophe, or two in a field.
+  bool take_year(Cursor& in, Parts& parts) const {
+    Cursor year = in;
+    const bool marked = year.take('\'');
+    const bool two = year.here().is_number(2, 2) && (marked || !in_text()) && !year.here(1).is(':');
+    if (!is_full_year(year.here()) && !two) return false;
+    parts.year = two ? full_year(year.here().value) : year.here().value;
+    ++year.at;
+    in.at = year.at;
+    return true;
+  }
+
+  static std::optional<DayReading> finish(const Cursor& in, const Parts& parts) {
+    const std::optional<Date> day = date_of(parts);
+    if (!day) return std::nullopt;
+    return DayReading{*day, std::nullopt, 0, in.at};
+  }
+
+  // No further group of the same kind may follow: 1.2.2025.4 is no date.
+  static std::optional<DayReading> finish_numbers(const Cursor& in, const Parts& parts) {
+    const Token& mark = in.here();
+    if (mark.is('%')) return std::nullopt;
+    const bool glued = !mark.spaced && !in.here(1).spaced;
+    const bool group = mark.is('.') || mark.is('-') || mark.is('/');
+    if (glued && group && in.here(1).kind == TokenKind::kNumber) return std::nullopt;
+    return finish(in, parts);
+  }
+
+  // -- year first ------------------------------------------------------------------
+
+  // 20250115, alone or before "T"
+  std::optional<DayReading> compact_form(Cursor in) const {
+    const int64_t value = in.here().value;
+    const Parts parts{value / 10000, value / 100 % 100, value % 100};
+    ++in.at;
+    const bool time = !in.here().spaced && in.here(1).is_number(4, 6);
+    if (in_text() && !time) return std::nullopt;
+    if (parts.year < kFirstYearInText || parts.year > kLastYearInText) return std::nullopt;
+    return finish_numbers(in, parts);
+  }
+
+  std::optional<DayReading> year_first(Cursor in) const {
+    if (in.here(1).is('Y')) return east_asian_form(in);
+    if (!is_full_year(in.here())) return std::nullopt;
+    Parts parts;
+    parts.year = in.here().value;
+    ++in.at;
+    const char mark = in.here().mark;
+    if (!in.take_any({'-', '/', '.', ','})) return year_month_word(in, parts);
+    if (in.here().kind == TokenKind::kNumber) return year_numbers(in, parts, mark);
+    if (mark == '-' && !in.here().spaced && is_week_letter(in.here())) {
+      return iso_week(in, parts);
+    }
+    return year_month_word(in, parts);
+  }
+
+  // 2025 January 15, 2025-Jan-15
+  std::optional<DayReading> year_month_word(Cursor in, Parts parts) const {
+    if (!take_month(in, parts) || !in.here().is_number(1, 2)) return std::nullopt;
+    if (in.here(1).is(':')) return std::nullopt;
+    parts.day = in.here().value;
+    ++in.at;
+    if (is_full_year(in.here())) return std::nullopt;  // "in 2025 May 3, 2026"
+    return finish(in, parts);
+  }
+
+  // 2025-01-15, 2025/1/15, 2025. 1. 15., 2025-015
+  std::optional<DayReading> year_numbers(Cursor in, Parts parts, char mark) const {
+    if (mark == ',' || (mark != '.' && in.here().spaced)) return std::nullopt;
+    if (mark == '-' && in.here().is_number(3, 3)) return ordinal_day(in, parts);
+    if (!in.here().is_number(1, 2)) return std::nullopt;
+    parts.month = in.here().value;
+    ++in.at;
+    if (!in.take(mark) || !in.here().is_number(1, 2)) return std::nullopt;
+    parts.day = in.here().value;
+    ++in.at;
+    if (mark == '.' && in.here(1).kind != TokenKind::kNumber) in.take('.');
+    return finish_numbers(in, parts);
+  }
+
+  std::optional<DayReading> ordinal_day(Cursor in, Parts parts) const {
+    const int64_t number = in.here().value;
+    ++in.at;
+    if (number < 1 || number > 366) return std::nullopt;
+    const bool next_group = in.here().is('-') && !in.here().spaced;
+    if (in_text() || next_group) return padded_day(in, parts);
+    const Date day =
+        *Date::from_civil(static_cast<int>(parts.year), 1, 1) + static_cast<int>(number - 1);
+    if (day.year() != parts.year) return std::nullopt;
+    return DayReading{day, std::nullopt, 0, in.at};
+  }
+
+  // 2025-012-31: the month with a zero too many, as some programs print it
+  std::optional<DayReading> padded_day(Cursor in, Parts parts) const {
+    parts.month = in.tokens[in.at - 1].value;
+    if (!in.take('-') || !in.here().is_number(1, 3)) return std::nullopt;
+    parts.day = in.here().value;
+    ++in.at;
+    return finish_numbers(in, parts);
+  }
+
+  bool is_week_letter(const Token& token) const {
+    return token.kind == TokenKind::kWord && token.end - token.begin == 1 &&
+           (text_[token.begin] | 0x20) == 'w';
+  }
+
+  // 2025-W03-1 (ISO 8601: week 1 has the 4th of January, weeks begin on Monday)
+  static std::optional<DayReading> iso_week(Cursor in, const Parts& parts) {
+    if (!in.here(1).is_number(2, 2) || !in.here(2).is('-') || !in.here(3).is_number(1, 1)) {
+      return std::nullopt;
+    }
+    const int64_t week = in.here(1).value;
+    const int64_t weekday = in.here(3).value;
+    if (week < 1 || week > 53 || weekday < 1 || weekday > 7) return std::nullopt;
+    const Date fourth = *Date::from_civil(static_cast<int>(std::max<int64_t>(parts.year, 2)), 1, 4);
+    const int from_monday = ((fourth.days_since_1970() + 3) % 7 + 7) % 7;
+    const Date day = fourth - from_monday + static_cast<int>(7 * (week - 1) + weekday - 1);
+    return DayReading{day, std::nullopt, 0, in.at + 4};
+  }
+
+  // 2025年1月15日, 2025년 1월 15일, 民國114年1月15日
+  std::optional<DayReading> east_asian_form(Cursor in) const {
+    const Token& era = in.here();
+    int64_t start = 0;
+    if (era.has_role(DateRole::kEra)) {
+      start = kEraStarts[static_cast<size_t>(era.word->value)];
+      ++in.at;
+    }
+    if (!in.here().is_number(1, 4) || !in.here(1).is('Y')) return std::nullopt;
+    Parts parts;
+    parts.year = in.here().value + start;
+    if (start == 0 && in.here().digits == 3) parts.year += kEraStarts[0];
+    if (start == 0 && in.here().digits <= 2) parts.year = full_year(in.here().value);
+    in.at += 2;
+    if (!in.here().is_number(1, 2) || !in.here(1).is('M')) return std::nullopt;
+    if (!in.here(2).is_number(1, 2)) return std::nullopt;
+    parts.month = in.here().value;
+    parts.day = in.here(2).value;
+    in.at += 3;
+    if (!in.take('D') && in_text()) return std::nullopt;
+    return finish(in, parts);
+  }
+
+  // 114.01.15, 114/01/15: years of the Republic of China; in a field only, and
+  // only the years that a page can have been written in
+  std::optional<DayReading> republic_form(Cursor in) const {
+    const int64_t year = in.here().value;
+    const char mark = in.here(1).mark;
+    if (in_text() || year < 80 || year > 150) return std::nullopt;
+    if (mark != '.' && mark != '/' && mark != '-') return std::nullopt;
+    if (!in.here(2).is_number(1, 2) || !in.here(3).is(mark)) return std::nullopt;
+    if (!in.here(4).is_number(1, 2)) return std::nullopt;
+    const Parts parts{year + kEraStarts[0], in.here(2).value, in.here(4).value};
+    in.at += 5;
+    return finish_numbers(in, parts);
+  }
+
+  // -- day or month first ------------------------------------------------------------
+
+  // 15 January 2026, 15-Jan-26, 1er janvier 2026, 15 de enero de 2026
+  std::optional<DayReading> day_month_year(Cursor in) const {
+    Parts parts;
+    if (!take_day(in, parts)) return std::nullopt;
+    const Cursor month = in;
+    if (!take_month(in, parts)) return std::nullopt;
+    const Cursor before_year = in;
+    if (!take_year(in, parts)) return time_then_year(before_year, parts);
+    const bool two_digits = in.tokens[in.at - 1].digits == 2;
+    if (two_digits && is_year_after_comma(in)) return month_day_year(month);
+    return finish(in, parts);
+  }
+
+  bool is_year_after_comma(Cursor in) const {
+    in.take(',');
+    return is_full_year(in.here());
+  }
+
+  // January 15, 2026; Jan. 15th 2026; Sun Jul 15 01:16:00 +0000 2012
+  std::optional<DayReading> month_day_year(Cursor in) const {
+    Parts parts;
+    if (!take_month(in, parts)) return std::nullopt;
+    if (!in.here().is_number(1, 2) || in.here(1).is(':')) return std::nullopt;
+    const Token& day = in.here();
+    if (!take_day(in, parts)) return std::nullopt;
+    const bool marked = !in.tokens[in.at - 1].is('-') && &in.tokens[in.at - 1] != &day;
+    const Cursor before_year = in;
+    const bool full = is_full_year(in.here());
+    if ((!full && !marked) || !take_year(in, parts)) return time_then_year(before_year, parts);
+    return finish(in, parts);
+  }
+
+  // asctime, and what social networks make of it: the year stands last
+  std::optional<DayReading> time_then_year(Cursor in, Parts parts) const {
+    const std::optional<ClockTime> clock = read_bare_clock(text_, in.tokens, in.at);
+    if (!clock) return std::nullopt;
+    in.at = clock->next;
+    in.take(',');
+    if (!is_full_year(in.here())) return std::nullopt;
+    parts.year = in.here().value;
+    ++in.at;
+    auto reading = finish(in, parts);
+    if (reading) reading->clock = clock;
+    return reading;
+  }
+
+  // 03/02/2026, 3.2.2026, 3. 2. 2026, 30.10.23; in a field 11 04 2020
+  std::optional<DayReading> all_numbers(Cursor in) const {
+    const int64_t first = in.here().value;
+    const Token separator = in.here(1);
+    ++in.at;
+    char mark = ' ';
+    if (in.take_any({'/', '.', '-'})) mark = separator.mark;
+    if (!is_group(in.here(), mark) || !in.here().is_number(1, 2)) return std::nullopt;
+    const int64_t second = in.here().value;
+    ++in.at;
+    if (mark != ' ' && !in.take(mark)) return std::nullopt;
+    if (!is_group(in.here(), mark)) return std::nullopt;
+    Parts parts;
+    if (!take_number_year(in, mark, parts)) return std::nullopt;
+    set_day_and_month(first, second, mark, parts);
+    return finish_numbers(in, parts);
+  }
+
+  // Spaces may follow points ("3. 2. 2026") and stand alone in a field.
+  bool is_group(const Token& number, char mark) const {
+    if (number.kind != TokenKind::kNumber) return false;
+    if (mark == ' ') return !in_text() && weekday_ != 0;
+    return mark == '.' || !number.spaced;
+  }
+
+  bool take_number_year(Cursor& in, char mark, Parts& parts) const {
+    const bool two = in.here().is_number(2, 2) && (!in_text() || mark == '/') && mark != ' ';
+    if (!is_full_year(in.here()) && !two) return false;
+    if (two && in.here().spaced) return false;
+    const bool glued_word = in.here(1).kind == TokenKind::kWord && !in.here(1).spaced;
+    if (two && in_text() && glued_word) return false;
+    parts.year = two ? full_year(in.here().value) : in.here().value;
+    ++in.at;
+    return true;
+  }
+
+  bool falls_on_weekday(Parts parts) const {
+    const std::optional<Date> day = date_of(parts);
+    return day && ((day->days_since_1970() + 3) % 7 + 7) % 7 + 1 == weekday_;
+  }
+
+  void set_day_and_month(int64_t first, int64_t second, char mark, Parts& parts) const {
+    const Parts day_first{parts.year, second, first};
+    const Parts month_first{parts.year, first, second};
+    FieldOrder order = mark == '/' ? FieldOrder::kMonthFirst : FieldOrder::kDayFirst;
+    if (forms_.order != FieldOrder::kUnknown) order = forms_.order;
+    if (falls_on_weekday(day_first) != falls_on_weekday(month_first)) {
+      order = falls_on_weekday(day_first) ? FieldOrder::kDayFirst : FieldOrder::kMonthFirst;
+    }
+    if (first > 12) order = FieldOrder::kDayFirst;
+    if (second > 12) order = FieldOrder::kMonthFirst;
+    parts = order == FieldOrder::kDayFirst ? day_first : month_first;
+  }
+
+  // -- no year -----------------------------------------------------------------------
+
+  static std::optional<DayReading> east_asian_month_day(Cursor in, Date now) {
+    if (!in.here().is_number(1, 2) || !in.here(1).is('M')) return std::nullopt;
+    if (!in.here(2).is_number(1, 2) || !in.here(3).is('D')) return std::nullopt;
+    const Parts parts{0, in.here().value, in.here(2).value};
+    in.at += 4;
+    return nearest_year(in, parts, now);
+  }
+
+  // News is not dated ahead by more than time zones and embargoes explain.
+  static std::optional<DayReading> nearest_year(const Cursor& in, Parts parts, Date now) {
+    constexpr int kDaysAhead = 7;
+    for (const int year : {now.year(), now.year() - 1}) {
+      parts.year = year;
+      const auto reading = finish(in, parts);
+      if (reading && reading->day - now <= kDaysAhead) return reading;
+    }
+    return std::nullopt;
+  }
+
+  std::string_view text_;
+  Cursor start_;
+  DateForms forms_;
+  uint8_t weekday_ = 0;
+};
+
+}  // namespace
+
+std::optional<DayReading> read_day(std::string_view text, const TokenWindow& tokens,
+                                   const DateForms& forms) {
+  return DayReader(text, tokens, forms).read();
+}
+
+std::optional<DayReading> read_day_without_year(std::string_view text, const TokenWindow& tokens,
+                                                Date now) {
+  return DayReader(text, tokens, {}).read_without_year(now);
+}
+
+}  // namespace vectora::text

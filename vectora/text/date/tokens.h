@@ -1,0 +1,48 @@
+// Text cut into what dates are made of: numbers, words, marks.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "vectora/text/date/words.h"
+
+namespace vectora::text {
+
+enum class TokenKind : uint8_t { kEnd, kNumber, kWord, kMark };
+
+struct Token {
+  TokenKind kind = TokenKind::kEnd;
+  // Of a mark: ASCII punctuation (dashes are '-', full-width forms their ASCII
+  // twins), or 'Y' 'M' 'D' 'h' 'm' 's' for 年 月 日 時 分 秒 and their Korean
+  // twins, or '?' for anything else.
+  char mark = 0;
+  bool spaced = false;  // white space stands before it
+  uint8_t digits = 0;   // of a number; 255 means more than 18
+  uint32_t begin = 0;   // byte span in the text
+  uint32_t end = 0;
+  int64_t value = 0;               // of a number
+  const DateWord* word = nullptr;  // of a word that dates know
+
+  bool is(char wanted) const { return kind == TokenKind::kMark && mark == wanted; }
+  bool is_number(int least, int most) const {
+    return kind == TokenKind::kNumber && digits >= least && digits <= most;
+  }
+  bool has_role(DateRole role) const { return word != nullptr && word->role == role; }
+  bool is_month() const { return word != nullptr && word->month != 0; }
+};
+
+// The token at or after `position`, which stands at the start of a token or of
+// white space. A word ends where a lower-case letter meets a capital ("2025Read",
+// "ReleaseMay"). Digits of all scripts that write dates are read.
+Token next_token(std::string_view text, size_t position);
+
+// The tokens from `position` on, as many as the longest date needs; the last is kEnd.
+using TokenWindow = std::array<Token, 28>;
+TokenWindow tokens_at(std::string_view text, size_t position);
+
+// Where the next number or word begins, or the size of the text.
+size_t skip_to_token(std::string_view text, size_t position);
+
+}  // namespace vectora::text

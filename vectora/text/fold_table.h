@@ -1,0 +1,17 @@
+// The folded form of single characters: the table under fold.h.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace vectora::text {
+
+// Room for the longest folded form of one character (U+FDFA gives 33 bytes).
+using FoldBuffer = std::array<char, 80>;
+
+// What `character` becomes in folded text: nothing for marks that vanish, " "
+// for white space, itself where there is nothing to fold. The view points into
+// a table that lives for ever or into `buffer`.
+std::string_view folded_form(char32_t character, FoldBuffer& buffer);
+
+}  // namespace vectora::text
