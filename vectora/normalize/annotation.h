@@ -8,6 +8,7 @@
 #include "vectora/base/config_ref.h"
 #include "vectora/base/date.h"
 #include "vectora/base/json.h"
+#include "vectora/normalize/item.h"
 #include "vectora/normalize/scan.h"
 
 namespace vectora::normalize {
@@ -29,6 +30,7 @@ constexpr EntityKind kAllEntityKinds[] = {
 
 std::string_view to_string(EntityKind kind);    // company, molecule, ...
 std::string_view plural_name(EntityKind kind);  // companies, molecules, ... as in entities{}
+Result<EntityKind> entity_kind_from(std::string_view word);  // company, molecule, ...
 
 struct EntityMention {
   EntityKind kind = EntityKind::kCompany;
@@ -70,7 +72,10 @@ struct Annotation {
   std::vector<std::string> entities(EntityKind kind) const;
 };
 
+// The members effective_date, date_metadata and normalized_content of a curated item.
 Json to_json(const Annotation& annotation);
+// The same, date_metadata.published_at included.
+Json to_json(const Annotation& annotation, const Item& item);
 Result<Annotation> annotation_from_json(const Json& json);
 
 }  // namespace vectora::normalize

@@ -15,7 +15,7 @@
 namespace vectora::normalize {
 
 struct Item {
-  ItemId id;  // "{source_key}__{12 hex}": of source key and canonical URL, never of date or text
+  ItemId id;  // "{source_key}_{12 hex}": of source key and canonical URL, never of date or text
   SourceKey source;
   std::string source_type;
   std::string title;

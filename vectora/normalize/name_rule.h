@@ -5,10 +5,8 @@
 //
 //   rules:
 //     - id: corporate_suffix
-//       kind: company           # company, molecule, technology, trademark, indication, dosing_interval
-//       method: ends_with
-//       words: [Inc, AB, Therapeutics]
-//       except: [The Company]
+//       kind: company           # company, molecule, technology, trademark, indication,
+//       dosing_interval method: ends_with words: [Inc, AB, Therapeutics] except: [The Company]
 //
 // `words` means, by method:
 //   listed       the names themselves, with aliases of their own lines
@@ -37,7 +35,6 @@ enum class NameMethod { kListed, kEndsWith, kFollowedBy, kPrecededBy, kStem, kHe
 std::string_view to_string(NameMethod method);  // listed, ends_with, ...
 // kNotFound for another word.
 Result<NameMethod> name_method_from(std::string_view word);
-Result<EntityKind> entity_kind_from(std::string_view word);  // company, molecule, ...
 
 struct NameRule {
   std::string id;

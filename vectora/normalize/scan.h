@@ -7,35 +7,24 @@
 
 #include "vectora/lexicon/lexicon.h"
 #include "vectora/normalize/item.h"
+#include "vectora/normalize/span.h"
 
 namespace vectora::normalize {
-
-enum class Field { kTitle, kContent };
-
-std::string_view to_string(Field field);  // title, content
-
-// A place in an item's text, in bytes.
-struct Span {
-  Field field = Field::kTitle;
-  uint32_t begin = 0;
-  uint32_t end = 0;
-
-  bool operator==(const Span&) const = default;
-};
 
 struct Hit {
   Span span;
   lexicon::ScopeIndex scope = 0;
   lexicon::TermIndex term = 0;
   lexicon::MatchKind kind = lexicon::MatchKind::kExact;
+  bool negated = false;  // "not injectable": named, but taken back (normalize/negation.h)
 };
 
 struct Scan {
   std::vector<Hit> hits;  // title first, then content, each by position
 
-  // Distinct terms of a scope that occur.
+  // Distinct terms of a scope that occur; what is negated does not count.
   int distinct_terms(lexicon::ScopeIndex scope) const;
-  const Hit* first(lexicon::ScopeIndex scope) const;  // nullptr: none
+  const Hit* first(lexicon::ScopeIndex scope) const;  // not negated; nullptr: none
 };
 
 Scan scan(const Item& item, const lexicon::Lexicon& lexicon);
