@@ -1,10 +1,10 @@
 #include "vectora/page/article.h"
 
 #include "vectora/base/utf8.h"
-#include "vectora/page/json_ld.h"
-#include "vectora/page/main_text.h"
-#include "vectora/page/metadata.h"
-#include "vectora/page/page_title.h"
+#include "vectora/page/article/json_ld.h"
+#include "vectora/page/article/main_text.h"
+#include "vectora/page/article/metadata.h"
+#include "vectora/page/article/page_title.h"
 
 namespace vectora::page {
 

@@ -1,4 +1,4 @@
-#include "vectora/page/blocks.h"
+#include "vectora/page/article/blocks.h"
 
 #include "vectora/page/text_builder.h"
 
@@ -138,11 +138,13 @@ class Splitter {
 
 }  // namespace
 
-std::vector<TextBlock> split_blocks(const Dom& dom, NodeId scope, const std::vector<bool>& skipped) {
+std::vector<TextBlock> split_blocks(const Dom& dom, NodeId scope,
+                                    const std::vector<bool>& skipped) {
   return Splitter(dom, skipped).run(scope);
 }
 
-std::string text_of_block(const Dom& dom, const TextBlock& block, const std::vector<bool>& skipped) {
+std::string text_of_block(const Dom& dom, const TextBlock& block,
+                          const std::vector<bool>& skipped) {
   TextBuilder builder(Separator::kLine);
   for (NodeId n = block.begin; n < block.end; ++n) {
     const Tag tag = dom.tag(n);

@@ -1,4 +1,4 @@
-#include "vectora/page/vocabulary.h"
+#include "vectora/page/article/vocabulary.h"
 
 #include <algorithm>
 #include <array>
@@ -510,8 +510,9 @@ constexpr size_t kMaxWord = 24;
 // "article" and "body" in one name say more than each alone.
 Meanings combined(Meanings found) {
   const bool whole_text = (found & kArticle) != 0 && (found & kBody) != 0;
-  const Meanings apart = kRelated | kShare | kComment | kAd | kNav | kSide | kFooter | kAuthor | kMeta |
-                         kDate | kSignUp | kCaption | kMedia | kHidden | kTitle | kTeaser | kHeader;
+  const Meanings apart = kRelated | kShare | kComment | kAd | kNav | kSide | kFooter | kAuthor |
+                         kMeta | kDate | kSignUp | kCaption | kMedia | kHidden | kTitle | kTeaser |
+                         kHeader;
   return whole_text && (found & apart) == 0 ? found | kMain : found;
 }
 

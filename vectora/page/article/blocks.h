@@ -14,8 +14,8 @@ struct TextBlock {
   NodeId container = 0;  // the block element the text is directly in
   NodeId begin = 0;      // ids of its text nodes: [begin, end)
   NodeId end = 0;
-  float weight = 0;       // characters; ideographs, kana and hangul count double
-  float link_weight = 0;  // those inside links
+  float weight = 0;             // characters; ideographs, kana and hangul count double
+  float link_weight = 0;        // those inside links
   uint16_t sentence_marks = 0;  // full stops, commas, ... of any script
   bool ends_sentence = false;
 

@@ -4,7 +4,7 @@
 // two of them share is nearly always the title. So each candidate gets a base
 // weight for where it stands and support from every other source that says the
 // same (in full) or contains it (in part).
-#include "vectora/page/page_title.h"
+#include "vectora/page/article/page_title.h"
 
 #include <algorithm>
 #include <array>
@@ -55,8 +55,9 @@ std::string clean(std::string_view text) {
 }
 
 // What separates a title from a site's name.
-constexpr auto kSeparators = std::to_array<std::string_view>(
-    {" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " : ", "│", " / ", "|", " ‹ ", " › ", ", "});
+constexpr auto kSeparators =
+    std::to_array<std::string_view>({" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ",
+                                     " :: ", " : ", "│", " / ", "|", " ‹ ", " › ", ", "});
 
 struct Split {
   std::string_view before;
@@ -164,11 +165,11 @@ class TitleVote {
       if (reference == candidate.key) {
         out += 0.6;
       } else if (candidate.key.size() >= 8 && reference.find(candidate.key) != std::string::npos) {
-        out += 0.5 * static_cast<double>(candidate.key.size()) /
-               static_cast<double>(reference.size());
+        out +=
+            0.5 * static_cast<double>(candidate.key.size()) / static_cast<double>(reference.size());
       } else if (reference.size() >= 8 && candidate.key.find(reference) != std::string::npos) {
-        out += 0.4 * static_cast<double>(reference.size()) /
-               static_cast<double>(candidate.key.size());
+        out +=
+            0.4 * static_cast<double>(reference.size()) / static_cast<double>(candidate.key.size());
       }
     }
     for (const Candidate& other : candidates_) {

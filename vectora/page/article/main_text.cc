@@ -1,10 +1,10 @@
-#include "vectora/page/main_text.h"
+#include "vectora/page/article/main_text.h"
 
 #include <algorithm>
 #include <vector>
 
-#include "vectora/page/blocks.h"
-#include "vectora/page/vocabulary.h"
+#include "vectora/page/article/blocks.h"
+#include "vectora/page/article/vocabulary.h"
 
 namespace vectora::page {
 namespace {

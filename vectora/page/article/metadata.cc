@@ -1,4 +1,4 @@
-#include "vectora/page/metadata.h"
+#include "vectora/page/article/metadata.h"
 
 #include <algorithm>
 

@@ -3,9 +3,9 @@
 
 #include <string>
 
+#include "vectora/page/article/json_ld.h"
+#include "vectora/page/article/metadata.h"
 #include "vectora/page/dom.h"
-#include "vectora/page/json_ld.h"
-#include "vectora/page/metadata.h"
 
 namespace vectora::page {
 

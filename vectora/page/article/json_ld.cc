@@ -1,4 +1,4 @@
-#include "vectora/page/json_ld.h"
+#include "vectora/page/article/json_ld.h"
 
 #include <algorithm>
 #include <array>
@@ -165,7 +165,8 @@ const Json* own_article(const std::vector<FoundObject>& found, std::string_view 
   for (const FoundObject& one : found) {
     if (one.kind != Kind::kArticle) continue;
     if (!page.empty() && is_about(*one.object, page)) return one.object;
-    if (first == nullptr || (!first->contains("datePublished") && one.object->contains("datePublished"))) {
+    if (first == nullptr ||
+        (!first->contains("datePublished") && one.object->contains("datePublished"))) {
       first = one.object;
     }
   }
@@ -184,7 +185,8 @@ JsonLd read_json_ld(const Dom& dom, std::string_view page_url) {
   std::vector<Json> scripts;
   for (NodeId n = 0; n < dom.size(); ++n) {
     if (!is_json_ld(dom, n)) continue;
-    if (std::optional<Json> json = read_script(dom.text(n + 1))) scripts.push_back(*std::move(json));
+    if (std::optional<Json> json = read_script(dom.text(n + 1)))
+      scripts.push_back(*std::move(json));
   }
   std::vector<FoundObject> found;
   for (const Json& script : scripts) collect(script, 0, found);
