@@ -48,9 +48,13 @@ struct IssueSection {
   std::vector<IssueItem> items;  // never empty
 };
 
+// What readers are told of a source that gave less than it should.
+enum class Trouble { kUnread, kSilent };
+
 struct SourceTrouble {
   std::string source_name;
-  std::string what;  // for readers: "could not be read", "silent for 40 days"
+  Trouble what = Trouble::kUnread;
+  int days = 0;  // of silence
 };
 
 struct Issue {

@@ -1,0 +1,87 @@
+// Collector: the only part of a run that fetches.
+//
+//   Collector collector({client, data, observer}, {.capture_id = "...", ...});
+//   std::vector<Reading> readings = TRY(collector.read_sources(sources));
+//   TRY(collector.read_details(tasks));
+//   // Beyond this point nothing is fetched.
+//   TRY(collector.save());
+//
+// Each answer is stored before it is read, so that a crash loses nothing that
+// was fetched. Bodies are released as soon as they are read: memory is bounded
+// by what is in flight and by the entries.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "vectora/config/plan.h"
+#include "vectora/http/http.h"
+#include "vectora/pipeline/capture.h"
+#include "vectora/pipeline/observer.h"
+#include "vectora/pipeline/reading.h"
+#include "vectora/pipeline/source_state.h"
+#include "vectora/store/object_store.h"
+
+namespace vectora::pipeline {
+
+// Live runs ask servers only for what changed and remember their answers; a
+// replay does neither.
+enum class Mode { kLive, kReplay };
+
+struct CollectorPorts {
+  http::Client& client;
+  store::ObjectStore& data;
+  Observer& observer;
+};
+
+struct CollectorOptions {
+  Mode mode = Mode::kLive;
+  std::string capture_id;
+  Instant now;
+};
+
+// An entry whose own page is to be read.
+struct DetailTask {
+  normalize::Entry* entry = nullptr;
+  const config::Source* source = nullptr;
+};
+
+class Collector {
+ public:
+  Collector(CollectorPorts ports, CollectorOptions options);
+
+  // One reading a source, in the given order. An error is a store that fails,
+  // never a source that does.
+  Result<std::vector<Reading>> read_sources(const std::vector<const config::Source*>& sources);
+
+  // Adds to each entry what its page says; where that cannot be had, the entry
+  // says why. Tasks with the same address cause one request.
+  Result<void> read_details(const std::vector<DetailTask>& tasks);
+
+  // Stores the capture's record (live runs).
+  Result<void> save();
+
+  const Capture& capture() const { return capture_; }
+
+ private:
+  struct Kept {
+    Exchange exchange;
+    http::Response response;
+  };
+
+  Kept keep(const SourceKey& source, RequestKind kind, const Url& url, http::Outcome outcome,
+            const SourceState& state);
+  Reading read_source(const config::Source& source, Kept kept, SourceState& state);
+  Result<void> remember(const config::Source& source, const Reading& reading, const Kept& kept,
+                        SourceState& state);
+  void enrich(const DetailTask& task, const http::Response& response) const;
+  void note_failure(const Error& error);
+
+  CollectorPorts ports_;
+  CollectorOptions options_;
+  Capture capture_;
+  std::optional<Error> store_failure_;  // the first one
+};
+
+}  // namespace vectora::pipeline

@@ -1,0 +1,37 @@
+// Reading: what a captured answer of a source offers. Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "vectora/base/date.h"
+#include "vectora/base/digest.h"
+#include "vectora/config/plan.h"
+#include "vectora/http/http.h"
+#include "vectora/normalize/entry.h"
+
+namespace vectora::pipeline {
+
+// How a source ended in a run; each in exactly one way. Persisted by name.
+enum class SourceEnd { kFetched, kNotModified, kFailed, kDisabled, kSkippedBudget };
+
+std::string_view to_string(SourceEnd end);  // fetched, not_modified, failed, ...
+
+struct Reading {
+  SourceKey source;
+  SourceEnd end = SourceEnd::kFailed;
+  std::string reason;  // of a failure: dns, connect, tls, timeout, status, too_large,
+                       // not_a_feed, empty, refused, parse
+  std::string detail;  // one sentence
+  std::vector<normalize::Entry> entries;
+  std::string drift;  // what is odd: "no entry has a date"; empty: nothing
+};
+
+// `answer` is a 200, or a 304 whose body is the one it confirms.
+Reading read_answer(const config::Source& source, const http::Response& answer, const Digest& body,
+                    Date today);
+
+Reading failed_reading(const SourceKey& source, std::string reason, std::string detail);
+
+}  // namespace vectora::pipeline

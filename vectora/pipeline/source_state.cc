@@ -1,0 +1,66 @@
+#include "vectora/pipeline/source_state.h"
+
+#include "vectora/store/buckets.h"
+
+namespace vectora::pipeline {
+namespace {
+
+void put_instant(Json& json, const char* name, const std::optional<Instant>& instant) {
+  if (instant) json[name] = instant->str();
+}
+
+}  // namespace
+
+Json to_json(const SourceState& state) {
+  Json json;
+  json["version"] = 1;
+  json["etag"] = state.etag;
+  json["last_modified"] = state.last_modified;
+  if (!state.body.empty()) json["body"] = state.body.str();
+  put_instant(json, "last_success", state.last_success);
+  put_instant(json, "last_failure", state.last_failure);
+  json["last_error"] = state.last_error;
+  if (state.newest_entry) json["newest_entry"] = state.newest_entry->str();
+  json["last_entries"] = state.last_entries;
+  json["requests"] = state.requests;
+  json["not_modified"] = state.not_modified;
+  json["failures_in_a_row"] = state.failures_in_a_row;
+  json["drift"] = state.drift;
+  return json;
+}
+
+SourceState source_state_from_json(const Json& json) {
+  SourceState state;
+  state.etag = string_member(json, "etag");
+  state.last_modified = string_member(json, "last_modified");
+  if (const auto body = Digest::parse(string_member(json, "body"))) state.body = *body;
+  state.last_success = Instant::parse(string_member(json, "last_success"));
+  state.last_failure = Instant::parse(string_member(json, "last_failure"));
+  state.last_error = string_member(json, "last_error");
+  state.newest_entry = Date::parse(string_member(json, "newest_entry"));
+  state.last_entries = static_cast<int>(number_member(json, "last_entries"));
+  state.requests = static_cast<int64_t>(number_member(json, "requests"));
+  state.not_modified = static_cast<int64_t>(number_member(json, "not_modified"));
+  state.failures_in_a_row = static_cast<int>(number_member(json, "failures_in_a_row"));
+  state.drift = string_member(json, "drift");
+  return state;
+}
+
+Result<SourceState> load_source_state(store::ObjectStore& data, const SourceKey& source) {
+  const std::string key = store::keys::source_state(source);
+  const Result<store::Object> object = data.get(key);
+  if (!object) {
+    if (object.error().code == ErrorCode::kNotFound) return SourceState{};
+    return object.error();
+  }
+  const Json json = TRY_IN(key, parse_json(object->bytes));
+  return source_state_from_json(json);
+}
+
+Result<void> save_source_state(store::ObjectStore& data, const SourceKey& source,
+                               const SourceState& state) {
+  TRY(data.put(store::keys::source_state(source), to_json_text(to_json(state))));
+  return {};
+}
+
+}  // namespace vectora::pipeline

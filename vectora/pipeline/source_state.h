@@ -1,0 +1,42 @@
+// What is remembered of a source between live runs: how to ask it again without
+// moving the same bytes, and how healthy it is.
+//
+// Stored as state/sources/{source_key}.json, shared by all clients. A replay
+// reads and writes none of it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "vectora/base/date.h"
+#include "vectora/base/digest.h"
+#include "vectora/base/id.h"
+#include "vectora/base/json.h"
+#include "vectora/store/object_store.h"
+
+namespace vectora::pipeline {
+
+struct SourceState {
+  std::string etag;           // of the last answer that was read to its end
+  std::string last_modified;  // of the same
+  Digest body;                // of the same; what a 304 confirms
+  std::optional<Instant> last_success;
+  std::optional<Instant> last_failure;
+  std::string last_error;  // "status: 503 Service Unavailable"; empty after a success
+  std::optional<Date> newest_entry;
+  int last_entries = 0;
+  int64_t requests = 0;
+  int64_t not_modified = 0;
+  int failures_in_a_row = 0;
+  std::string drift;  // what is odd about the last reading; empty: nothing
+};
+
+Json to_json(const SourceState& state);
+SourceState source_state_from_json(const Json& json);
+
+// A source that was never read has the default state.
+Result<SourceState> load_source_state(store::ObjectStore& data, const SourceKey& source);
+Result<void> save_source_state(store::ObjectStore& data, const SourceKey& source,
+                               const SourceState& state);
+
+}  // namespace vectora::pipeline
