@@ -38,6 +38,7 @@ struct Entry {
   std::vector<std::string> tags;
   std::string language;     // as declared; empty: unknown
   Digest capture;           // body of the response it was read from
+  Digest offer;             // of what the list or feed itself said: tells a revision of it
   std::string detail_note;  // why there is no body where one was wanted; empty: nothing to say
 };
 

@@ -27,6 +27,7 @@ struct Item {
   Instant first_seen_at;               // by the run that stored it first
   Instant ingested_at;                 // by the run that stored this text
   std::string language;
+  Digest offer_hash;    // Entry::offer, stored as metadata.offer
   Digest content_hash;  // of the lower-cased, white-space-collapsed content
   Digest capture;
   std::string author;

@@ -13,7 +13,8 @@ constexpr int kOk = 200;
 constexpr int kNotModified = 304;
 
 http::Request request_for(const config::Source& source, const Url& url) {
-  http::Request request{.url = url};
+  http::Request request;
+  request.url = url;
   request.verify_tls = source.verify_tls;
   request.respect_robots = source.respect_robots;
   return request;

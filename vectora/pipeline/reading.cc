@@ -88,6 +88,8 @@ Reading read_answer(const config::Source& source, const http::Response& answer, 
   Reading reading = source.mode == config::SourceMode::kHtml
                         ? read_page(source, answer, body, today)
                         : read_feed(source, answer, body);
+  for (normalize::Entry& entry : reading.entries)
+    entry.offer = sha256(entry.title + "\n" + entry.snippet + "\n" + entry.body);
   reading.source = key;
   if (!reading.reason.empty()) return reading;
   reading.end = unchanged ? SourceEnd::kNotModified : SourceEnd::kFetched;
