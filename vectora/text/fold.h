@@ -9,6 +9,7 @@
 // folded text is shown in the words of the source.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -24,6 +25,10 @@ struct Folded {
 };
 
 Folded fold(std::string_view utf8);
+
+// Where the characters of the folded text before byte `end` end in the original:
+// behind their combining accents, before marks that vanished ("Uzedy" of "Uzedy®").
+size_t original_end(std::string_view utf8, const Folded& folded, size_t end);
 
 // Only the text, where no way back is needed.
 std::string fold_text(std::string_view utf8);

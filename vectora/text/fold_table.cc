@@ -55,12 +55,6 @@ const Range* find_exception(char32_t character) {
   return range != std::end(kExceptions) && range->first <= character ? range : nullptr;
 }
 
-bool is_diacritic(char32_t c) {
-  return (c >= 0x0300 && c <= 0x036F) || (c >= 0x1AB0 && c <= 0x1AFF) ||
-         (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF) ||
-         (c >= 0xFE20 && c <= 0xFE2F);
-}
-
 // Ideographs and Hangul syllables: nothing to fold, and a decomposition of the
 // latter would only make the text longer.
 bool is_plain_east_asian(char32_t c) {
@@ -136,6 +130,12 @@ constexpr auto kAsciiForms = [] {
 }();
 
 }  // namespace
+
+bool is_diacritic(char32_t c) {
+  return (c >= 0x0300 && c <= 0x036F) || (c >= 0x1AB0 && c <= 0x1AFF) ||
+         (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF) ||
+         (c >= 0xFE20 && c <= 0xFE2F);
+}
 
 std::string_view folded_form(char32_t character, FoldBuffer& buffer) {
   static const Table table;

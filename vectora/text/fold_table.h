@@ -14,4 +14,8 @@ using FoldBuffer = std::array<char, 80>;
 // a table that lives for ever or into `buffer`.
 std::string_view folded_form(char32_t character, FoldBuffer& buffer);
 
+// Whether the character is a combining accent of the scripts of Europe, which
+// folding drops.
+bool is_diacritic(char32_t character);
+
 }  // namespace vectora::text

@@ -45,8 +45,8 @@ struct DateHints {
 };
 
 struct ParsedDate {
-  Date day;                      // as written, in its own zone
-  std::optional<Instant> time;   // when a time of day was written; no zone means UTC
+  Date day;                     // as written, in its own zone
+  std::optional<Instant> time;  // when a time of day was written; no zone means UTC
 
   Instant instant() const { return time ? *time : Instant::start_of(day); }
   bool operator==(const ParsedDate&) const = default;

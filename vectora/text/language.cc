@@ -1,0 +1,209 @@
+#include "vectora/text/language.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "vectora/base/utf8.h"
+#include "vectora/text/fold_table.h"
+
+// The script decides where it can: kana is Japanese, Hangul Korean, ideographs
+// without either Chinese. Languages in Latin letters are told apart by their
+// smallest words: each one found speaks for its languages, the less the more
+// languages share it. A quarter more than the second is needed to win.
+
+namespace vectora::text {
+namespace {
+
+constexpr size_t kBytesLookedAt = 16384;
+constexpr double kLeastEvidence = 1.0;
+constexpr double kLeastLead = 1.25;
+
+struct Language {
+  std::string_view code;
+  std::string_view words;
+};
+
+constexpr Language kLatin[] = {
+    {"en",
+     "the and of to in for with on that is as by its at from this has will are was be have an it "
+     "our we which or not their more than new said announces announced today about company"},
+    {"fr",
+     "le la les de des du et en un une pour dans par sur avec que qui est au aux ce cette son ses "
+     "plus sont nous été ainsi leur d l société"},
+    {"de",
+     "der die das und in von zu den mit für auf ist des im ein eine einer dem nicht auch als wird "
+     "bei sich werden sind hat aus nach über zum zur wurde"},
+    {"es",
+     "el la los las de del y en que un una para con por se su es al como más sus ha este esta lo "
+     "fue son entre sobre también"},
+    {"it",
+     "il lo la gli le di del della dei delle e in che un una per con da è nel nella alla sono si "
+     "più anche al come ha dal degli sul"},
+    {"pt",
+     "o a os as de do da dos das e em no na que um uma para com por se é ao mais como não foi "
+     "seu sua são também pela pelo"},
+    {"nl",
+     "de het een en van in op te met voor is dat zijn aan door bij ook als niet naar wordt worden "
+     "heeft uit om over deze tot meer"},
+    {"sv",
+     "och att det i en som på är av för med den till ett om har inte från kan vid ska eller också "
+     "under efter bolaget sin"},
+    {"da",
+     "og at det i en som på er af for med den til et om har ikke fra kan ved skal eller også efter "
+     "blev selskabet sin være bliver"},
+    {"no",
+     "og at det i en som på er av for med den til et om har ikke fra kan ved skal eller også etter "
+     "ble selskapet sin være blir vil"},
+    {"fi",
+     "ja on ei että se oli joka myös ovat kun mutta sekä tai kuin sen hän mukaan yhtiö yhtiön "
+     "jälkeen voi vuoden vuonna ole olla noin"},
+    {"pl",
+     "i w z na do się że nie jest to od po jak przez dla o oraz za są ale jego który która przy "
+     "także być roku został"},
+};
+constexpr size_t kLanguages = std::size(kLatin);
+
+struct SmallWord {
+  std::string text;
+  std::vector<size_t> languages;
+};
+
+std::string fold_word(std::string_view word) {
+  std::string folded;
+  FoldBuffer buffer;
+  for (size_t at = 0; at < word.size();) folded += folded_form(next_code_point(word, at), buffer);
+  return folded;
+}
+
+void add_word(std::vector<SmallWord>& table, std::string word, size_t language) {
+  const auto at = std::lower_bound(
+      table.begin(), table.end(), word,
+      [](const SmallWord& entry, const std::string& wanted) { return entry.text < wanted; });
+  if (at != table.end() && at->text == word) {
+    at->languages.push_back(language);
+  } else {
+    table.insert(at, {std::move(word), {language}});
+  }
+}
+
+const std::vector<SmallWord>& small_words() {
+  static const std::vector<SmallWord> table = [] {
+    std::vector<SmallWord> words;
+    for (size_t language = 0; language < kLanguages; ++language) {
+      std::string_view list = kLatin[language].words;
+      while (!list.empty()) {
+        const size_t end = std::min(list.find(' '), list.size());
+        add_word(words, fold_word(list.substr(0, end)), language);
+        list.remove_prefix(std::min(end + 1, list.size()));
+      }
+    }
+    return words;
+  }();
+  return table;
+}
+
+const SmallWord* find_small_word(std::string_view folded) {
+  const std::vector<SmallWord>& table = small_words();
+  const auto at = std::lower_bound(
+      table.begin(), table.end(), folded,
+      [](const SmallWord& entry, std::string_view wanted) { return entry.text < wanted; });
+  return at != table.end() && at->text == folded ? &*at : nullptr;
+}
+
+// What is counted in one walk over the text.
+struct Census {
+  size_t latin = 0;
+  size_t cyrillic = 0;
+  size_t not_russian = 0;  // Cyrillic letters that Russian does not have
+  size_t kana = 0;
+  size_t hangul = 0;
+  size_t ideographs = 0;
+  size_t other = 0;
+  std::array<double, kLanguages> evidence{};
+};
+
+void count_letter(char32_t c, Census& census) {
+  if (c < 0x0250 || (c >= 0x1E00 && c <= 0x1EFF)) {
+    ++census.latin;
+  } else if (c >= 0x0400 && c <= 0x04FF) {
+    ++census.cyrillic;
+    if (c == U'і' || c == U'ї' || c == U'є' || c == U'ј' || c == U'љ' || c == U'ў') {
+      ++census.not_russian;
+    }
+  } else if (c >= 0x3041 && c <= 0x30FF) {
+    ++census.kana;
+  } else if ((c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF)) {
+    ++census.hangul;
+  } else if (c >= 0x3400 && c <= 0x9FFF) {
+    ++census.ideographs;
+  } else if (c >= 0x0370 && !(c >= 0x2000 && c <= 0x303F) && c < 0xF000) {
+    ++census.other;
+  }
+}
+
+void count_word(std::string_view word, Census& census) {
+  const SmallWord* const known = find_small_word(word);
+  if (known == nullptr) return;
+  const double share = 1.0 / static_cast<double>(known->languages.size());
+  for (const size_t language : known->languages) census.evidence[language] += share;
+}
+
+Census take_census(std::string_view text) {
+  constexpr size_t kLongestSmallWord = 12;
+  Census census;
+  FoldBuffer buffer;
+  std::string word;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    const std::string_view form = folded_form(c, buffer);
+    const bool ascii_letter = form.size() == 1 && form[0] >= 'a' && form[0] <= 'z';
+    if (!ascii_letter && c < 0xC0) {
+      count_word(word, census);
+      word.clear();
+      continue;
+    }
+    count_letter(c, census);
+    if (word.size() <= kLongestSmallWord) word += form;
+  }
+  count_word(word, census);
+  return census;
+}
+
+std::string_view by_words(const Census& census) {
+  const auto* const best = std::max_element(census.evidence.begin(), census.evidence.end());
+  double second = 0;
+  for (const double& evidence : census.evidence) {
+    if (&evidence != best) second = std::max(second, evidence);
+  }
+  if (*best < kLeastEvidence || *best < kLeastLead * second) return {};
+  return kLatin[best - census.evidence.begin()].code;
+}
+
+// An ideograph or a syllable says as much as a few letters do.
+std::string_view by_script(const Census& census) {
+  constexpr size_t kLettersOfASyllable = 3;
+  constexpr size_t kLeastSyllables = 2;
+  const size_t syllables = census.kana + census.hangul + census.ideographs;
+  const size_t letters = census.latin + census.cyrillic + census.other;
+  if (syllables >= kLeastSyllables && syllables * kLettersOfASyllable > letters) {
+    if (census.hangul > census.kana + census.ideographs) return "ko";
+    // Japanese writes an ending in kana after every few ideographs.
+    if (census.kana * 10 >= census.ideographs) return census.kana > 0 ? "ja" : "";
+    return "zh";
+  }
+  if (census.cyrillic > census.latin + census.other) {
+    return census.not_russian * 50 > census.cyrillic ? "" : "ru";
+  }
+  return census.latin > census.other ? by_words(census) : std::string_view();
+}
+
+}  // namespace
+
+std::string detect_language(std::string_view utf8) {
+  return std::string(by_script(take_census(utf8_prefix(utf8, kBytesLookedAt))));
+}
+
+}  // namespace vectora::text
