@@ -44,7 +44,11 @@ struct RulesVocabulary {
   std::vector<TypePattern> event_types;
   std::vector<TypePattern> content_types;
   // Which scopes name which kind; hits of other scopes are signals, no entities.
+  // Where two scopes find the same words, the earlier one gives the shown name.
   std::vector<std::pair<lexicon::ScopeIndex, EntityKind>> entity_scopes;
+  // Scopes of which a mention counts only where no other kind claimed an
+  // overlapping span: names known by their form.
+  std::vector<std::pair<lexicon::ScopeIndex, EntityKind>> sign_scopes;
   std::vector<NameRule> name_rules;  // canonical/open_world/*.yaml, in file order; may be empty
 };
 
