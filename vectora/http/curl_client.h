@@ -1,35 +1,46 @@
 // The HTTP client of this product: libcurl multi, one event loop, polite.
 //
-// HTTP/1.1 and HTTP/2, gzip, deflate, brotli and zstd as libcurl offers;
-// redirects limited; sizes bounded while streaming, also after decompression;
-// addresses that are private, loopback or link-local refused after resolution
-// and on each redirect; retries with exponential back-off for connection
-// failures, 429 and 5xx, where Retry-After is honoured; per host a limit and a
-// delay. Threads: one `fetch` at a time.
+// HTTP/1.1 and HTTP/2; gzip, deflate, brotli and zstd; redirects of GET and HEAD
+// followed, within http and https, a few; sizes bounded while streaming, also
+// after decompression; addresses that are not public refused after resolution and
+// on each redirect (address_guard.h); retries with exponential back-off, where
+// Retry-After is honoured (retry.h); per host a limit and a delay (host_queue.h).
+// Cookies live as long as one request. Proxies, .netrc and other settings of the
+// environment are not looked at. Raises the process's soft limit of open files.
+// Threads: one `fetch` at a time.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "vectora/http/http.h"
 
 namespace vectora::http {
 
 struct CurlOptions {
-  std::string contact;            // e-mail or URL in the User-Agent
-  int concurrency = 64;           // requests in flight
-  int per_host = 2;               // of these, to one host
-  int64_t delay_ms = 500;         // between two requests to one host
-  int64_t timeout_s = 20;         // for one attempt, connection included
-  int64_t max_bytes = 20000000;   // of a body, before and after decompression
+  std::string contact;           // e-mail or URL in the User-Agent
+  int concurrency = 64;          // requests in flight; fewer where open files are scarce
+  int per_host = 2;              // of these, to one host
+  int64_t delay_ms = 500;        // between the starts of two requests to one host
+  int64_t timeout_ms = 20000;    // for one attempt, connection included
+  int64_t max_bytes = 20000000;  // of a body, before and after decompression
   int max_redirects = 5;
-  int retries = 2;                // after the first attempt
-  int64_t retry_base_ms = 500;    // first back-off; doubles; Retry-After wins
-  int64_t max_retry_after_s = 60; // longer demands are not waited for
+  int retries = 2;                     // after the first attempt
+  int64_t retry_base_ms = 500;         // first back-off; doubles; Retry-After wins
+  int64_t max_retry_after_ms = 60000;  // longer demands are not waited for
   bool allow_private_addresses = false;
+  std::string proxy;    // "http://host:3128"; empty: none. It may be private.
+  std::string ca_file;  // trusted certificates, PEM; empty: the system's
 };
 
 std::unique_ptr<Client> make_curl_client(CurlOptions options);
+
+// "VectoraInbox/0.1.0 (+ops@example.org)"
+std::string user_agent(std::string_view contact);
+
+// The name by which robots.txt files address this client.
+constexpr std::string_view kProductToken = "VectoraInbox";
 
 }  // namespace vectora::http

@@ -7,6 +7,7 @@
 // earlier is not HTTP: see vectora/pipeline.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
@@ -26,25 +27,33 @@ using Headers = std::map<std::string, std::string>;
 struct Request {
   Url url;
   std::string method = "GET";
-  Headers headers;   // added to the client's own (User-Agent, Accept-Encoding)
-  std::string body;
+  Headers headers = {};  // with, or instead of, the client's own (user-agent, accept-encoding)
+  std::string body = {};
   bool verify_tls = true;      // false only where the catalog says so; reported each run
   bool respect_robots = true;  // false only where the catalog says so; reported each run
+  int64_t host_delay_ms = 0;   // before the next request to this host, if more than the client's
 };
 
 struct Response {
-  int status = 0;          // also 304 and errors: a status is an answer
-  std::string final_url;   // after redirects, without credentials
+  int status = 0;         // also 304 and errors: a status is an answer
+  std::string final_url;  // after redirects, without credentials
   Headers headers;
-  std::string body;        // decompressed
+  std::string body;  // decompressed
   Instant received;
-  int64_t bytes_on_wire = 0;
+  int64_t bytes_on_wire = 0;  // of the last hop, headers included, before decompression
 
   std::string header(std::string_view name) const;  // name in lower case; empty: absent
   std::string charset() const;                      // of Content-Type, lower case, or empty
 };
 
 // Why there is no response. Persisted by name in run records.
+//   kDns       the name does not resolve
+//   kConnect   refused, unreachable, or reset before the answer was whole
+//   kTls       handshake or certificate; the detail names what is wrong with it
+//   kTimeout   the time for one attempt is over
+//   kTooLarge  headers or body beyond the bound
+//   kRefused   by us: private address, scheme, robots.txt, too many redirects
+//   kProtocol  not HTTP, or a body that ends early or does not decompress
 enum class FailureReason { kDns, kConnect, kTls, kTimeout, kTooLarge, kRefused, kProtocol };
 
 std::string_view to_string(FailureReason reason);  // dns, connect, tls, timeout, too_large, ...
@@ -55,6 +64,12 @@ struct Failure {
 };
 
 using Outcome = std::variant<Response, Failure>;
+
+std::string lower_case(std::string_view text);    // ASCII
+std::string_view trimmed(std::string_view text);  // of blanks and tabs, as header values are
+
+// "https://example.org": what robots.txt and connections belong to.
+std::string origin(const Url& url);
 
 class Client {
  public:
