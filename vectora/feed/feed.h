@@ -32,14 +32,14 @@ struct Enclosure {
 // Text fields are trimmed and decoded but not interpreted; summary and content
 // may be HTML. A field that the feed does not give is empty.
 struct Entry {
-  std::string title;                           // plain text: markup and references resolved
-  std::string link;                            // absolute where it could be resolved
-  std::string id;                              // guid, rdf:about, atom:id
-  std::optional<text::ParsedDate> published;   // pubDate, published, issued, date_published
-  std::optional<text::ParsedDate> updated;     // updated, modified, date_modified
-  std::string date_text;                       // the publication date as written
-  std::string summary;                         // description, summary
-  std::string content;                         // content:encoded, content, content_html
+  std::string title;                          // plain text: markup and references resolved
+  std::string link;                           // absolute where it could be resolved
+  std::string id;                             // guid, rdf:about, atom:id
+  std::optional<text::ParsedDate> published;  // pubDate, published, issued, date_published
+  std::optional<text::ParsedDate> updated;    // updated, modified, date_modified
+  std::string date_text;                      // the publication date as written
+  std::string summary;                        // description, summary
+  std::string content;                        // content:encoded, content, content_html
   std::vector<std::string> authors;
   std::vector<std::string> categories;
   std::vector<Enclosure> enclosures;
@@ -56,8 +56,8 @@ struct Feed {
   std::string language;
   std::string author;
   std::optional<text::ParsedDate> updated;
-  std::string encoding;         // as decoded: "utf-8"
-  std::vector<Entry> entries;   // document order; empty when an entry sink was given
+  std::string encoding;        // as decoded: "utf-8"
+  std::vector<Entry> entries;  // document order; empty when an entry sink was given
 };
 
 struct Options {

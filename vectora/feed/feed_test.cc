@@ -1,0 +1,114 @@
+#include "vectora/feed/feed.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "vectora/testing/golden.h"
+
+namespace vectora::feed {
+namespace {
+
+void dump_date(std::ostream& out, const char* name, const std::optional<text::ParsedDate>& date) {
+  if (date) out << "  " << name << " " << date->instant().str() << "\n";
+}
+
+void dump_text(std::ostream& out, const char* name, const std::string& text) {
+  if (!text.empty()) out << "  " << name << " " << text << "\n";
+}
+
+// One field a line, so that a difference reads well.
+std::string dump(const Feed& feed) {
+  std::ostringstream out;
+  out << "feed " << static_cast<int>(feed.format) << " " << feed.encoding << "\n";
+  dump_text(out, "title", feed.title);
+  dump_text(out, "link", feed.link);
+  dump_text(out, "description", feed.description);
+  dump_text(out, "id", feed.id);
+  dump_text(out, "language", feed.language);
+  dump_text(out, "author", feed.author);
+  dump_date(out, "updated", feed.updated);
+  for (const Entry& entry : feed.entries) {
+    out << "entry\n";
+    dump_text(out, "title", entry.title);
+    dump_text(out, "link", entry.link);
+    dump_text(out, "id", entry.id);
+    dump_date(out, "published", entry.published);
+    dump_date(out, "updated", entry.updated);
+    dump_text(out, "date_text", entry.date_text);
+    dump_text(out, "summary", entry.summary);
+    dump_text(out, "content", entry.content);
+    for (const std::string& author : entry.authors) dump_text(out, "author", author);
+    for (const std::string& category : entry.categories) dump_text(out, "category", category);
+    for (const Enclosure& enclosure : entry.enclosures)
+      dump_text(out, "enclosure", enclosure.url + " " + enclosure.type);
+  }
+  return out.str();
+}
+
+class FeedGoldenTest : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(FeedGoldenTest, IsReadAsExpected) {
+  const auto feed = parse_feed(testing::read_test_data("feed/" + GetParam()));
+  ASSERT_TRUE(feed) << feed.error().message;
+  testing::expect_golden(dump(*feed), "feed/" + GetParam() + ".golden");
+}
+
+INSTANTIATE_TEST_SUITE_P(Files, FeedGoldenTest,
+                         ::testing::Values("press_rss.xml", "atom.xml", "rdf.xml", "json_feed.json",
+                                           "broken.xml"));
+
+TEST(FeedTest, SaysWhatIsNoFeed) {
+  struct Case {
+    std::string_view bytes;
+    std::string_view what;
+  };
+  using namespace std::string_view_literals;
+  for (const Case& c : {
+           Case{"", "empty"},
+           Case{" \n ", "empty"},
+           Case{"just words", "plain text"},
+           Case{"<!DOCTYPE html><html><body><rss>no</rss></body></html>", "an HTML page"},
+           Case{"<html><head></head></html>", "an HTML page"},
+           Case{"<?xml version='1.0'?><opml><body/></opml>", "<opml>"},
+           Case{R"({"title": "x"})", "JSON without items"},
+           Case{"[1, 2]", "JSON without items"},
+           Case{"\x89PNG\r\n\x1a\n\0\0\0\0"sv, "binary"},
+       }) {
+    const auto feed = parse_feed(c.bytes);
+    ASSERT_FALSE(feed) << c.bytes;
+    EXPECT_EQ(feed.error().code, ErrorCode::kMalformed);
+    EXPECT_NE(feed.error().message.find(c.what), std::string::npos) << feed.error().message;
+  }
+}
+
+TEST(FeedTest, RelativeLinksAreResolvedAgainstWhereTheFeedCameFrom) {
+  Options options;
+  options.url = Url::parse("https://r.example/news/feed.xml");
+  const auto feed = parse_feed(
+      "<rss><channel><item><link>one</link></item><item><link>//o.example/2</link></item>"
+      "<item xml:base='/deep/'><link>three</link></item></channel></rss>",
+      options);
+  ASSERT_TRUE(feed);
+  ASSERT_EQ(feed->entries.size(), 3U);
+  EXPECT_EQ(feed->entries[0].link, "https://r.example/news/one");
+  EXPECT_EQ(feed->entries[1].link, "https://o.example/2");
+  EXPECT_EQ(feed->entries[2].link, "https://r.example/deep/three");
+}
+
+TEST(FeedTest, ASinkGetsEachEntryAndTheFeedKeepsNone) {
+  std::vector<std::string> titles;
+  Options options;
+  options.max_entries = 2;
+  options.sink = [&](Entry&& entry) { titles.push_back(std::move(entry.title)); };
+  const auto feed = parse_feed(
+      "<rss><channel><item><title>a</title></item><item><title>b</title></item>"
+      "<item><title>c</title></item></channel></rss>",
+      options);
+  ASSERT_TRUE(feed);
+  EXPECT_TRUE(feed->entries.empty());
+  EXPECT_EQ(titles, (std::vector<std::string>{"a", "b"}));
+}
+
+}  // namespace
+}  // namespace vectora::feed

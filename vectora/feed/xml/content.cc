@@ -1,0 +1,78 @@
+#include "vectora/feed/xml/content.h"
+
+#include <algorithm>
+
+#include "vectora/base/utf8.h"
+#include "vectora/text/entities.h"
+
+namespace vectora::feed::xml {
+namespace {
+
+// Markup deeper than this is kept as text but not matched with its end tags.
+constexpr size_t kMaxOpen = 64;
+
+bool same_letters(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return (x | 0x20) == (y | 0x20); });
+}
+
+}  // namespace
+
+void ContentReader::clear() {
+  text_.clear();
+  raw_ = {};
+  has_markup_ = false;
+  open_.clear();
+}
+
+void ContentReader::read(std::string_view element, const Closes& closes) {
+  clear();
+  const size_t begin = scanner_.position();
+  size_t end = begin;
+  for (Token token; scanner_.next(token); end = token.end) {
+    const bool is_tag = token.kind == TokenKind::kStart || token.kind == TokenKind::kEnd;
+    if (!is_tag) {
+      add_text(token);
+      continue;
+    }
+    if (token.kind == TokenKind::kEnd && is_own_end(element, token)) break;
+    if (open_.empty() || token.kind == TokenKind::kStart ||
+        std::find(open_.begin(), open_.end(), token.name) == open_.end()) {
+      if (closes(token)) {
+        scanner_.seek(token.begin);
+        break;
+      }
+    }
+    add_markup(token);
+  }
+  raw_ = scanner_.slice(begin, end);
+}
+
+bool ContentReader::is_own_end(std::string_view element, const Token& token) {
+  if (std::find(open_.begin(), open_.end(), token.name) != open_.end()) return false;
+  return same_letters(element, token.name);
+}
+
+void ContentReader::add_markup(const Token& token) {
+  if (token.kind == TokenKind::kEnd) {
+    const auto opened = std::find(open_.rbegin(), open_.rend(), token.name);
+    if (opened == open_.rend()) return;  // ends nothing: a slip
+    open_.erase(opened.base() - 1, open_.end());
+  } else if (!token.empty && open_.size() < kMaxOpen) {
+    open_.push_back(token.name);
+  }
+  has_markup_ = true;
+  text_.append(scanner_.slice(token.begin, token.end).substr(0, room()));
+}
+
+void ContentReader::add_text(const Token& token) {
+  const std::string_view text = utf8_prefix(token.text, room());
+  if (token.kind == TokenKind::kCdata)
+    text_.append(text);
+  else
+    text::append_decoded(text_, text, text::Semicolon::kRequired);
+}
+
+size_t ContentReader::room() const { return kMaxBytes - std::min(kMaxBytes, text_.size()); }
+
+}  // namespace vectora::feed::xml

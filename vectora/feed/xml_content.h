@@ -1,0 +1,20 @@
+// The constructs of RFC 4287, section 3, with the spellings of Atom 0.3 and what
+// RSS makes of them: text in one of several types, and persons.
+#pragma once
+
+#include <string>
+
+#include "vectora/feed/xml_fields.h"
+
+namespace vectora::feed {
+
+// Plain text of one line, whatever the type.
+std::string construct_title(const Element& element);
+
+// Text or HTML: XHTML as written, base64 decoded.
+std::string construct_body(const Element& element);
+
+// <author><name>, or the text of <author> with the address left out.
+std::string person_name(const Element& element);
+
+}  // namespace vectora::feed
