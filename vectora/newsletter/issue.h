@@ -39,6 +39,7 @@ struct IssueItem {
   std::string event_type;
   std::string follow_up;  // what it continues, for the reader; empty: a new story
   std::map<std::string, std::vector<std::string>> entities;  // by plural kind name
+  std::vector<DomainId> domains;                             // watch domains that it matched
   std::vector<std::string> also_told_by;  // names of other sources with the same story
 };
 
