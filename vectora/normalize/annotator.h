@@ -15,6 +15,7 @@
 #include "vectora/normalize/item.h"
 #include "vectora/normalize/name_rule.h"
 #include "vectora/normalize/scan.h"
+#include "vectora/normalize/type_pattern.h"
 
 namespace vectora::normalize {
 
@@ -23,21 +24,6 @@ class Annotator {
   virtual ~Annotator() = default;
   virtual Annotation annotate(const Item& item, const Scan& scan,
                               const SourceFacts& source) const = 0;
-};
-
-// One keyword of an event or content type.
-struct Keyword {
-  lexicon::Term term;
-  double weight = 1;
-};
-
-struct TypePattern {
-  std::string name;        // event type or content type
-  std::string event_type;  // for content types: the event it belongs to, or empty
-  std::vector<Keyword> title;
-  std::vector<Keyword> body;
-  std::vector<Keyword> negative;
-  ConfigRef config;
 };
 
 struct RulesVocabulary {

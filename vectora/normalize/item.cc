@@ -85,6 +85,7 @@ Item to_item(const Entry& entry, const SourceFacts& source, size_t max_content_b
   item.ingested_at = now;
   item.language = language_of(entry, item, source);
   item.content_hash = sha256(text::collapse_space(lower_case(item.content)));
+  item.offer_hash = entry.offer;
   item.capture = entry.capture;
   item.author = entry.author;
   item.tags = entry.tags;

@@ -57,6 +57,7 @@ void read_metadata(const Json& json, Item& item) {
   if (metadata == nullptr) return;
   item.author = string_member(*metadata, "author");
   item.note = string_member(*metadata, "note");
+  item.offer_hash = Digest::parse(string_member(*metadata, "offer")).value_or(Digest());
   const Json* tags = find_member(*metadata, "tags");
   if (tags == nullptr || !tags->is_array()) return;
   for (const Json& tag : *tags)
@@ -68,6 +69,7 @@ Json metadata_of(const Item& item) {
   metadata["author"] = item.author;
   metadata["tags"] = item.tags;
   metadata["word_count"] = text::count_words(item.content);
+  if (!item.offer_hash.empty()) metadata["offer"] = item.offer_hash.str();
   if (!item.note.empty()) metadata["note"] = item.note;
   return metadata;
 }

@@ -1,0 +1,143 @@
+#include "vectora/normalize/names/mentions.h"
+
+#include <algorithm>
+#include <string>
+
+namespace vectora::normalize::names {
+namespace {
+
+constexpr size_t kMinShortForm = 3;
+
+bool overlap(const Span& a, const Span& b) {
+  return a.field == b.field && a.begin < b.end && b.begin < a.end;
+}
+
+bool covers(const Span& outer, const Span& inner) {
+  return outer.field == inner.field && outer.begin <= inner.begin && inner.end <= outer.end;
+}
+
+std::string_view status_of(lexicon::MatchKind kind) {
+  switch (kind) {
+    case lexicon::MatchKind::kExact: return "exact";
+    case lexicon::MatchKind::kFolded: return "folded";
+    case lexicon::MatchKind::kPattern: return "pattern";
+    case lexicon::MatchKind::kAlias:
+    case lexicon::MatchKind::kAcronym: return "alias";
+  }
+  return "exact";
+}
+
+const EntityKind* kind_of(lexicon::ScopeIndex scope, const EntityScopes& scopes) {
+  for (const auto& [index, kind] : scopes)
+    if (index == scope) return &kind;
+  return nullptr;
+}
+
+// What is taken back names no technology and no interval of this text.
+bool is_taken_back(const Hit& hit, EntityKind kind) {
+  return hit.negated && (kind == EntityKind::kTechnology || kind == EntityKind::kDosingInterval);
+}
+
+EntityMention mention_of(const Item& item, const Hit& hit, EntityKind kind,
+                         const lexicon::Term& term) {
+  EntityMention mention;
+  mention.kind = kind;
+  mention.span = hit.span;
+  mention.text = std::string(words(item, hit.span));
+  const bool names_itself = hit.kind == lexicon::MatchKind::kPattern || term.name.empty();
+  mention.canonical = names_itself ? mention.text : term.name;
+  mention.status = std::string(status_of(hit.kind));
+  return mention;
+}
+
+// Whether a mention of the same kind already stands at an overlapping place;
+// the longer one is kept.
+bool settled(std::vector<EntityMention>& mentions, const EntityMention& mention) {
+  for (EntityMention& known : mentions) {
+    if (known.kind != mention.kind || !overlap(known.span, mention.span)) continue;
+    if (!covers(known.span, mention.span) && covers(mention.span, known.span)) known = mention;
+    return true;
+  }
+  return false;
+}
+
+bool gives_way(const EntityMention& name, const std::vector<EntityMention>& mentions) {
+  return std::any_of(mentions.begin(), mentions.end(), [&](const EntityMention& known) {
+    return known.kind == name.kind
+               ? overlap(known.span, name.span)
+               : covers(known.span, name.span) && known.kind != EntityKind::kTechnology;
+  });
+}
+
+EntityMention mention_at(const Tokens& tokens, Field field, EntityKind kind, const Span& span) {
+  EntityMention mention;
+  mention.kind = kind;
+  mention.span = {field, span.begin, span.end};
+  mention.text = std::string(tokens.text.substr(span.begin, span.end - span.begin));
+  mention.canonical = mention.text;
+  mention.status = "pattern";
+  return mention;
+}
+
+}  // namespace
+
+std::vector<EntityMention> scope_mentions(const Item& item, const Scan& scan,
+                                          const lexicon::Lexicon& lexicon,
+                                          const EntityScopes& scopes) {
+  std::vector<EntityMention> mentions;
+  for (const Hit& hit : scan.hits) {
+    const EntityKind* kind = kind_of(hit.scope, scopes);
+    if (kind == nullptr || is_taken_back(hit, *kind)) continue;
+    EntityMention mention = mention_of(item, hit, *kind, lexicon.scope(hit.scope).terms[hit.term]);
+    if (!settled(mentions, mention)) mentions.push_back(std::move(mention));
+  }
+  return mentions;
+}
+
+void add_names(const Tokens& tokens, Field field, const std::vector<Name>& names,
+               std::vector<EntityMention>& mentions) {
+  for (const Name& name : names) {
+    const Span span{field, name.begin, name.end};
+    EntityMention mention = mention_at(tokens, field, name.kind, span);
+    if (name.method == NameMethod::kListed) mention.status = "exact";
+    if (!gives_way(mention, mentions)) mentions.push_back(std::move(mention));
+  }
+}
+
+void add_short_forms(const Tokens& tokens, Field field, const std::vector<std::string>& cores,
+                     std::vector<EntityMention>& mentions) {
+  for (const std::string& core : cores) {
+    if (core.size() < kMinShortForm) continue;
+    for (size_t i = 0; i < tokens.list.size(); ++i) {
+      const Token& token = tokens.list[i];
+      if (!token.capital || tokens.text.compare(token.begin, core.size(), core) != 0) continue;
+      const auto end = static_cast<uint32_t>(token.begin + core.size());
+      const bool whole =
+          std::any_of(tokens.list.begin() + static_cast<std::ptrdiff_t>(i), tokens.list.end(),
+                      [&](const Token& other) { return other.end == end; });
+      if (!whole) continue;
+      EntityMention mention =
+          mention_at(tokens, field, EntityKind::kCompany, {field, token.begin, end});
+      if (!gives_way(mention, mentions)) mentions.push_back(std::move(mention));
+    }
+  }
+}
+
+void add_signs(const std::vector<EntityMention>& signs, std::vector<EntityMention>& mentions) {
+  for (const EntityMention& sign : signs) {
+    const bool taken =
+        std::any_of(mentions.begin(), mentions.end(),
+                    [&](const EntityMention& known) { return overlap(known.span, sign.span); });
+    if (!taken) mentions.push_back(sign);
+  }
+}
+
+void order(std::vector<EntityMention>& mentions) {
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const EntityMention& a, const EntityMention& b) {
+                     if (a.span.field != b.span.field) return a.span.field < b.span.field;
+                     return a.span.begin < b.span.begin;
+                   });
+}
+
+}  // namespace vectora::normalize::names

@@ -1,0 +1,39 @@
+// Mentions: what the scopes know and what the rules found, weighed into one list.
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "vectora/lexicon/lexicon.h"
+#include "vectora/normalize/annotation.h"
+#include "vectora/normalize/names/name_finder.h"
+#include "vectora/normalize/names/tokens.h"
+
+namespace vectora::normalize::names {
+
+using EntityScopes = std::vector<std::pair<lexicon::ScopeIndex, EntityKind>>;
+
+// The hits of the scopes that name entities: title first, then by position;
+// one mention for each place and kind, the first scope's.
+std::vector<EntityMention> scope_mentions(const Item& item, const Scan& scan,
+                                          const lexicon::Lexicon& lexicon,
+                                          const EntityScopes& scopes);
+
+// Adds the names of one field. A name gives way to a scope's mention of the
+// same kind that it overlaps, and to one of any kind that covers it.
+void add_names(const Tokens& tokens, Field field, const std::vector<Name>& names,
+               std::vector<EntityMention>& mentions);
+
+// A company that the text gives with its designator ("Acme Bio Inc") is the
+// same company where its own words stand alone ("Acme Bio").
+void add_short_forms(const Tokens& tokens, Field field, const std::vector<std::string>& cores,
+                     std::vector<EntityMention>& mentions);
+
+// Adds mentions of scopes that know names by their form alone: each counts only
+// where no other mention of any kind overlaps it.
+void add_signs(const std::vector<EntityMention>& signs, std::vector<EntityMention>& mentions);
+
+// Title first, then by position.
+void order(std::vector<EntityMention>& mentions);
+
+}  // namespace vectora::normalize::names

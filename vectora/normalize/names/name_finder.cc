@@ -1,0 +1,137 @@
+#include "vectora/normalize/names/name_finder.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "vectora/lexicon/lexicon.h"
+#include "vectora/normalize/names/form_names.h"
+#include "vectora/normalize/names/pattern_names.h"
+#include "vectora/normalize/names/run_names.h"
+#include "vectora/normalize/words.h"
+
+namespace vectora::normalize::names {
+namespace {
+
+// Whole names that a rule says are none; an entry that ends in "*" is a prefix.
+class Exceptions {
+ public:
+  explicit Exceptions(const NameRule& rule) {
+    for (const std::string& name : rule.except) {
+      std::string lower = lower_case(name);
+      if (lower.ends_with('*')) {
+        prefixes_.push_back(lower.substr(0, lower.size() - 1));
+      } else {
+        whole_.insert(std::move(lower));
+      }
+    }
+  }
+
+  bool hold(std::string_view name) const {
+    const std::string lower = lower_case(name);
+    return whole_.count(lower) > 0 ||
+           std::any_of(prefixes_.begin(), prefixes_.end(),
+                       [&](const std::string& prefix) { return lower.starts_with(prefix); });
+  }
+
+ private:
+  std::unordered_set<std::string> whole_;
+  std::vector<std::string> prefixes_;
+};
+
+Result<lexicon::Lexicon> listed_names(const std::vector<NameRule>& rules) {
+  std::vector<lexicon::Scope> scopes(rules.size());
+  for (size_t r = 0; r < rules.size(); ++r) {
+    scopes[r].id = rules[r].id;
+    if (rules[r].method != NameMethod::kListed) continue;
+    for (const std::string& name : rules[r].words) {
+      lexicon::Term term;
+      term.name = name;
+      term.config = rules[r].config;
+      scopes[r].terms.push_back(std::move(term));
+    }
+  }
+  return lexicon::Lexicon::compile(std::move(scopes));
+}
+
+// Longest first where two of a kind overlap; then the earlier.
+void drop_overlaps(std::vector<Name>& names) {
+  std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) {
+    if (a.kind != b.kind) return a.kind < b.kind;
+    if (a.end - a.begin != b.end - b.begin) return a.end - a.begin > b.end - b.begin;
+    return a.begin < b.begin;
+  });
+  std::vector<Name> kept;
+  for (const Name& name : names) {
+    const bool overlaps = std::any_of(kept.begin(), kept.end(), [&](const Name& other) {
+      return other.kind == name.kind && name.begin < other.end && other.begin < name.end;
+    });
+    if (!overlaps) kept.push_back(name);
+  }
+  std::sort(kept.begin(), kept.end(), [](const Name& a, const Name& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.kind < b.kind;
+  });
+  names = std::move(kept);
+}
+
+}  // namespace
+
+struct NameFinder::Compiled {
+  std::vector<NameRule> rules;
+  std::vector<Exceptions> exceptions;
+  RunNames runs;
+  FormNames forms;
+  PatternNames patterns;
+  lexicon::Lexicon listed;
+
+  void add(const Tokens& tokens, const Name& name, size_t rule, std::vector<Name>& names) const {
+    const std::string_view text = tokens.text.substr(name.begin, name.end - name.begin);
+    if (exceptions[rule].hold(text)) return;
+    names.push_back(name);
+    names.back().method = rules[rule].method;
+  }
+
+  void add_found(const Tokens& tokens, const std::vector<Found>& found,
+                 std::vector<Name>& names) const {
+    for (const Found& one : found) {
+      Name name{one.kind, tokens.list[one.first].begin, tokens.list[one.last].end};
+      if (rules[one.rule].method == NameMethod::kEndsWith && one.last > one.first)
+        name.core_end = tokens.list[one.last - 1].end;
+      add(tokens, name, one.rule, names);
+    }
+  }
+};
+
+Result<NameFinder> NameFinder::compile(const std::vector<NameRule>& rules) {
+  std::vector<Exceptions> exceptions(rules.begin(), rules.end());
+  Compiled compiled{rules,
+                    std::move(exceptions),
+                    RunNames(rules),
+                    FormNames(rules),
+                    TRY(PatternNames::compile(rules)),
+                    TRY(listed_names(rules))};
+  NameFinder finder;
+  finder.compiled_ = std::make_shared<const Compiled>(std::move(compiled));
+  return finder;
+}
+
+std::vector<Name> NameFinder::find(const Tokens& tokens) const {
+  const Compiled& compiled = *compiled_;
+  std::vector<Name> names;
+  std::vector<Found> found;
+  compiled.runs.find(tokens, found);
+  compiled.forms.find(tokens, found);
+  compiled.add_found(tokens, found, names);
+  std::vector<PatternName> patterns;
+  compiled.patterns.find(tokens.text, patterns);
+  for (const PatternName& one : patterns)
+    compiled.add(tokens,
+                 {one.kind, static_cast<uint32_t>(one.begin), static_cast<uint32_t>(one.end)},
+                 one.rule, names);
+  for (const lexicon::Mention& mention : compiled.listed.find(tokens.text))
+    compiled.add(tokens, {compiled.rules[mention.scope].kind, mention.begin, mention.end},
+                 mention.scope, names);
+  drop_overlaps(names);
+  return names;
+}
+
+}  // namespace vectora::normalize::names

@@ -1,0 +1,101 @@
+// The rules engine: scopes and name rules give the mentions, keywords the types,
+// the source's sentences the summary. Nothing is said that no span supports.
+#include <utility>
+
+#include "vectora/normalize/annotator.h"
+#include "vectora/normalize/extract_summary.h"
+#include "vectora/normalize/names/mentions.h"
+#include "vectora/normalize/names/name_finder.h"
+#include "vectora/normalize/type_classifier.h"
+#include "vectora/text/lenient_date.h"
+
+namespace vectora::normalize {
+namespace {
+
+constexpr size_t kDatelineBytes = 250;
+constexpr double kDatelineConfidence = 0.6;
+
+struct Rules {
+  names::EntityScopes scopes;
+  names::EntityScopes signs;
+  names::NameFinder finder;
+  TypeClassifier types;
+};
+
+// The day in the first words of the text, as in "BASEL, 3 February 2026 –".
+std::optional<Date> dateline(std::string_view content) {
+  const std::string_view head = content.substr(0, kDatelineBytes);
+  for (const text::FoundDate& found : text::find_dates(head))
+    if (found.end < head.size()) return found.date.day;
+  return {};
+}
+
+void date_item(const Item& item, Annotation& annotation) {
+  annotation.effective_date_source = "none";
+  if (item.published_at) {
+    annotation.effective_date = item.published_at;
+    annotation.effective_date_source = "published_at";
+    annotation.effective_date_confidence = item.published_at_confidence;
+  } else if (const std::optional<Date> day = dateline(item.content)) {
+    annotation.effective_date = day;
+    annotation.effective_date_source = "text";
+    annotation.effective_date_confidence = kDatelineConfidence;
+  }
+}
+
+class RulesAnnotator : public Annotator {
+ public:
+  RulesAnnotator(lexicon::Lexicon lexicon, Rules rules)
+      : lexicon_(std::move(lexicon)), rules_(std::move(rules)) {}
+
+  Annotation annotate(const Item& item, const Scan& scan,
+                      const SourceFacts& /*source*/) const override {
+    Annotation annotation;
+    annotation.mentions = mentions_of(item, scan);
+    Types types = rules_.types.classify(item.title, item.content);
+    annotation.event = std::move(types.event);
+    annotation.content_type = std::move(types.content_type);
+    annotation.language = item.language;
+    annotation.summary =
+        extract_summary(item.title, item.content, annotation.mentions, annotation.event.evidence);
+    date_item(item, annotation);
+    return annotation;
+  }
+
+ private:
+  lexicon::Lexicon lexicon_;
+  Rules rules_;
+
+  std::vector<EntityMention> mentions_of(const Item& item, const Scan& scan) const {
+    std::vector<EntityMention> mentions =
+        names::scope_mentions(item, scan, lexicon_, rules_.scopes);
+    const std::pair<Field, names::Tokens> fields[] = {
+        {Field::kTitle, names::tokenize(item.title)},
+        {Field::kContent, names::tokenize(item.content)}};
+    std::vector<std::string> cores;
+    for (const auto& [field, tokens] : fields) {
+      const std::vector<names::Name> found = rules_.finder.find(tokens);
+      names::add_names(tokens, field, found, mentions);
+      for (const names::Name& name : found)
+        if (name.core_end > name.begin)
+          cores.emplace_back(tokens.text.substr(name.begin, name.core_end - name.begin));
+    }
+    for (const auto& [field, tokens] : fields)
+      names::add_short_forms(tokens, field, cores, mentions);
+    names::add_signs(names::scope_mentions(item, scan, lexicon_, rules_.signs), mentions);
+    names::order(mentions);
+    return mentions;
+  }
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Annotator>> make_rules_annotator(const lexicon::Lexicon& lexicon,
+                                                        RulesVocabulary vocabulary) {
+  Rules rules{std::move(vocabulary.entity_scopes), std::move(vocabulary.sign_scopes),
+              TRY(names::NameFinder::compile(vocabulary.name_rules)),
+              TRY(TypeClassifier::compile(vocabulary.event_types, vocabulary.content_types))};
+  return std::unique_ptr<Annotator>(std::make_unique<RulesAnnotator>(lexicon, std::move(rules)));
+}
+
+}  // namespace vectora::normalize

@@ -1,0 +1,26 @@
+// TypePattern: the keywords by which an event type or a content type is known.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "vectora/base/config_ref.h"
+#include "vectora/lexicon/lexicon.h"
+
+namespace vectora::normalize {
+
+struct Keyword {
+  lexicon::Term term;
+  double weight = 1;
+};
+
+struct TypePattern {
+  std::string name;               // event type or content type
+  std::string event_type;         // for content types: the event it belongs to, or empty
+  std::vector<Keyword> title;     // looked for in the title alone
+  std::vector<Keyword> body;      // in title and content
+  std::vector<Keyword> negative;  // in title and content; counts against the type
+  ConfigRef config;
+};
+
+}  // namespace vectora::normalize
