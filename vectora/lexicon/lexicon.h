@@ -47,8 +47,8 @@ std::string_view to_string(MatchKind kind);  // exact, folded, alias, acronym, p
 
 struct Mention {
   ScopeIndex scope = 0;
-  TermIndex term = 0;    // within the scope
-  uint32_t begin = 0;    // byte span in the original text
+  TermIndex term = 0;  // within the scope
+  uint32_t begin = 0;  // byte span in the original text
   uint32_t end = 0;
   MatchKind kind = MatchKind::kExact;
 

@@ -1,0 +1,310 @@
+#include "vectora/lexicon/lexicon.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "vectora/lexicon/word_scanner.h"
+#include "vectora/lexicon/word_trie.h"
+#include "vectora/text/fold.h"
+#include "vectora/text/regex.h"
+
+// Every name of every scope is a path of words in one trie. A text is folded,
+// and its words are read once: each word moves all paths under way one step on
+// and may begin a new one. Where a path ends in a node that names end at, there
+// is a candidate for each of them. What the trie cannot see, the case of an
+// acronym, is checked on the original. In the end each scope keeps, from left to
+// right, the longest of its candidates.
+
+namespace vectora::lexicon {
+
+std::string_view to_string(MatchKind kind) {
+  switch (kind) {
+    case MatchKind::kExact: return "exact";
+    case MatchKind::kFolded: return "folded";
+    case MatchKind::kAlias: return "alias";
+    case MatchKind::kAcronym: return "acronym";
+    case MatchKind::kPattern: return "pattern";
+  }
+  return "unknown";
+}
+
+namespace {
+
+enum class Case : uint8_t { kAny, kSensitive };
+
+// One spelling of a term.
+struct Form {
+  ScopeIndex scope = 0;
+  TermIndex term = 0;
+  MatchKind kind = MatchKind::kExact;  // of an exact match
+  Case letter_case = Case::kAny;
+  std::string text;
+};
+
+struct Pattern {
+  ScopeIndex scope = 0;
+  TermIndex term = 0;
+  text::Regex regex;
+};
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+bool is_short_acronym(std::string_view name) {
+  constexpr size_t kLongest = 5;
+  return !name.empty() && name.size() <= kLongest &&
+         std::all_of(name.begin(), name.end(), is_capital);
+}
+
+bool is_ascii_word_byte(char c) {
+  return is_capital(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+// Whether the letters and digits of `found` are those of `acronym`, in the same
+// case; a plural "s" may follow.
+bool has_case_of(std::string_view found, std::string_view acronym) {
+  size_t at = 0;
+  for (const char c : acronym) {
+    if (!is_ascii_word_byte(c)) continue;
+    while (at < found.size() && !is_ascii_word_byte(found[at])) ++at;
+    if (at == found.size() || found[at] != c) return false;
+    ++at;
+  }
+  const std::string_view rest = found.substr(at);
+  return rest.empty() || rest == "s" || std::none_of(rest.begin(), rest.end(), is_ascii_word_byte);
+}
+
+// -- words of a name ---------------------------------------------------------------
+
+using Path = std::vector<uint64_t>;
+
+struct NameWord {
+  uint64_t hash = 0;
+  char mark = 0;  // of punctuation
+};
+
+std::vector<NameWord> words_of(std::string_view name) {
+  const text::Folded folded = text::fold(name);
+  WordScanner scanner(folded.text, name, folded.origin.data());
+  std::vector<NameWord> words;
+  for (Word word; scanner.next(word);) {
+    words.push_back({word.hash, word.is_mark ? folded.text[word.begin] : '\0'});
+  }
+  return words;
+}
+
+bool is_light_mark(const NameWord& word) {
+  return word.mark == '.' || word.mark == ',' || word.mark == ';' || word.mark == ':';
+}
+bool is_outer_mark(const NameWord& word) {
+  return is_light_mark(word) || word.mark == '-' || word.mark == '(' || word.mark == ')' ||
+         word.mark == '"' || word.mark == '!' || word.mark == '?';
+}
+
+Path path_of(const std::vector<NameWord>& words) {
+  Path path;
+  for (const NameWord& word : words) path.push_back(word.hash);
+  return path;
+}
+
+// The ways to write a name: as it stands; without full stops and commas ("Co.,
+// Inc."); with "and" for "&".
+std::vector<Path> paths_of(std::string_view name) {
+  std::vector<NameWord> words = words_of(name);
+  while (!words.empty() && is_outer_mark(words.back())) words.pop_back();
+  while (!words.empty() && is_outer_mark(words.front())) words.erase(words.begin());
+  if (words.empty()) return {};
+  std::vector<Path> paths = {path_of(words)};
+  const size_t all = words.size();
+  words.erase(std::remove_if(words.begin(), words.end(), is_light_mark), words.end());
+  if (words.size() < all) paths.push_back(path_of(words));
+  static const uint64_t and_word = words_of("and").front().hash;
+  bool has_ampersand = false;
+  for (NameWord& word : words) {
+    if (word.mark != '&' || words.size() == 1) continue;
+    word.hash = and_word;
+    has_ampersand = true;
+  }
+  if (has_ampersand) paths.push_back(path_of(words));
+  return paths;
+}
+
+}  // namespace
+
+struct Lexicon::Automaton {
+  std::vector<Scope> scopes;
+  std::vector<Form> forms;
+  std::vector<Pattern> patterns;
+  WordTrie trie;
+  std::vector<std::vector<uint32_t>> forms_at;  // by node
+
+  void add_form(Form form);
+  Result<void> add_term(ScopeIndex scope, TermIndex index);
+  Result<void> add_scopes();
+};
+
+void Lexicon::Automaton::add_form(Form form) {
+  if (is_short_acronym(form.text)) form.letter_case = Case::kSensitive;
+  const auto index = static_cast<uint32_t>(forms.size());
+  for (const Path& path : paths_of(form.text)) {
+    WordTrie::Node node = WordTrie::kRoot;
+    for (const uint64_t word : path) node = trie.insert(node, word);
+    forms_at.resize(trie.node_count());
+    forms_at[node].push_back(index);
+  }
+  forms.push_back(std::move(form));
+}
+
+Result<void> Lexicon::Automaton::add_term(ScopeIndex scope, TermIndex index) {
+  const Term& term = scopes[scope].terms[index];
+  if (!term.acronym.empty()) {
+    add_form({scope, index, MatchKind::kAcronym, Case::kSensitive, term.acronym});
+  }
+  if (!term.regex.empty()) {
+    const std::string place = term.config.empty() ? term.name : term.config.str();
+    text::Regex regex = TRY_IN(place, text::Regex::compile(term.regex, text::CaseSensitive::kNo));
+    patterns.push_back({scope, index, std::move(regex)});
+    return {};
+  }
+  add_form({scope, index, MatchKind::kExact, Case::kAny, term.name});
+  for (const std::string& alias : term.aliases) {
+    add_form({scope, index, MatchKind::kAlias, Case::kAny, alias});
+  }
+  return {};
+}
+
+Result<void> Lexicon::Automaton::add_scopes() {
+  for (ScopeIndex scope = 0; scope < scopes.size(); ++scope) {
+    for (TermIndex term = 0; term < scopes[scope].terms.size(); ++term) {
+      TRY(add_term(scope, term));
+    }
+  }
+  forms_at.resize(trie.node_count());
+  return {};
+}
+
+Result<Lexicon> Lexicon::compile(std::vector<Scope> scopes) {
+  auto automaton = std::make_shared<Automaton>();
+  automaton->scopes = std::move(scopes);
+  TRY(automaton->add_scopes());
+  Lexicon lexicon;
+  lexicon.automaton_ = std::move(automaton);
+  return lexicon;
+}
+
+namespace {
+
+// -- finding -----------------------------------------------------------------------
+
+// The order in which a scope chooses: leftmost, then longest, then best kind.
+bool goes_first(const Mention& a, const Mention& b) {
+  return std::tuple(a.scope, a.begin, b.end, a.kind, a.term) <
+         std::tuple(b.scope, b.begin, a.end, b.kind, b.term);
+}
+
+bool comes_first(const Mention& a, const Mention& b) {
+  return std::tuple(a.begin, a.scope, a.term) < std::tuple(b.begin, b.scope, b.term);
+}
+
+std::vector<Mention> longest_of_each_scope(std::vector<Mention> candidates) {
+  std::sort(candidates.begin(), candidates.end(), goes_first);
+  std::vector<Mention> kept;
+  for (const Mention& mention : candidates) {
+    const bool hidden =
+        !kept.empty() && kept.back().scope == mention.scope && mention.begin < kept.back().end;
+    if (!hidden) kept.push_back(mention);
+  }
+  std::sort(kept.begin(), kept.end(), comes_first);
+  return kept;
+}
+
+class Finder {
+ public:
+  Finder(std::string_view text, const WordTrie& trie, const std::vector<Form>& forms,
+         const std::vector<std::vector<uint32_t>>& forms_at)
+      : text_(text), folded_(text::fold(text)), trie_(trie), forms_(forms), forms_at_(forms_at) {}
+
+  std::vector<Mention> run() {
+    WordScanner scanner(folded_.text, text_, folded_.origin.data());
+    for (Word word; scanner.next(word);) {
+      if (!paths_.empty()) advance(word);
+      const WordTrie::Node node = trie_.find(WordTrie::kRoot, word.hash);
+      if (node != WordTrie::kNone) reach(node, word.begin, word);
+    }
+    return std::move(candidates_);
+  }
+
+ private:
+  struct PathUnderWay {
+    WordTrie::Node node = WordTrie::kRoot;
+    uint32_t begin = 0;  // in the folded text
+  };
+
+  void advance(const Word& word) {
+    before_.swap(paths_);
+    paths_.clear();
+    for (const PathUnderWay& path : before_) {
+      const WordTrie::Node node = trie_.find(path.node, word.hash);
+      if (node != WordTrie::kNone) reach(node, path.begin, word);
+    }
+  }
+
+  void reach(WordTrie::Node node, uint32_t begin, const Word& word) {
+    paths_.push_back({node, begin});
+    if (forms_at_[node].empty()) return;
+    const uint32_t original_begin = folded_.origin[begin];
+    const auto original_end = static_cast<uint32_t>(text::original_end(text_, folded_, word.end));
+    const std::string_view found = text_.substr(original_begin, original_end - original_begin);
+    for (const uint32_t index : forms_at_[node]) {
+      const Form& form = forms_[index];
+      if (form.letter_case == Case::kSensitive && !has_case_of(found, form.text)) continue;
+      const bool inexact = form.kind == MatchKind::kExact && found != form.text;
+      candidates_.push_back({form.scope, form.term, original_begin, original_end,
+                             inexact ? MatchKind::kFolded : form.kind});
+    }
+  }
+
+  std::string_view text_;
+  text::Folded folded_;
+  const WordTrie& trie_;
+  const std::vector<Form>& forms_;
+  const std::vector<std::vector<uint32_t>>& forms_at_;
+  std::vector<PathUnderWay> paths_;
+  std::vector<PathUnderWay> before_;
+  std::vector<Mention> candidates_;
+};
+
+void add_matches(std::string_view text, const Pattern& pattern, std::vector<Mention>& candidates) {
+  size_t from = 0;
+  while (const auto match = pattern.regex.search(text, from)) {
+    if (match->end > match->begin) {
+      candidates.push_back({pattern.scope, pattern.term, static_cast<uint32_t>(match->begin),
+                            static_cast<uint32_t>(match->end), MatchKind::kPattern});
+    }
+    from = std::max(match->end, match->begin + 1);
+    if (from > text.size()) break;
+  }
+}
+
+}  // namespace
+
+std::vector<Mention> Lexicon::find(std::string_view text) const {
+  if (!automaton_) return {};
+  Finder finder(text, automaton_->trie, automaton_->forms, automaton_->forms_at);
+  std::vector<Mention> candidates = finder.run();
+  for (const Pattern& pattern : automaton_->patterns) add_matches(text, pattern, candidates);
+  return longest_of_each_scope(std::move(candidates));
+}
+
+const std::vector<Scope>& Lexicon::scopes() const {
+  static const std::vector<Scope> none;
+  return automaton_ ? automaton_->scopes : none;
+}
+
+ScopeIndex Lexicon::index_of(std::string_view scope_id) const {
+  const auto found = std::find_if(scopes().begin(), scopes().end(),
+                                  [&](const Scope& scope) { return scope.id == scope_id; });
+  return found == scopes().end() ? kNoScope : static_cast<ScopeIndex>(found - scopes().begin());
+}
+
+}  // namespace vectora::lexicon
