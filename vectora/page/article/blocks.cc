@@ -143,6 +143,22 @@ std::vector<TextBlock> split_blocks(const Dom& dom, NodeId scope,
   return Splitter(dom, skipped).run(scope);
 }
 
+void measure_texts(const Dom& dom, NodeId scope, std::vector<float>& text,
+                   std::vector<float>& links) {
+  NodeId link_end = 0;
+  for (NodeId n = scope; n < dom.end_of(scope); ++n) {
+    const Tag tag = dom.tag(n);
+    if (is_unseen(tag)) {
+      n = dom.end_of(n) - 1;
+    } else if (tag == Tag::kA) {
+      link_end = dom.end_of(n);
+    } else if (tag == Tag::kNone) {
+      text[n] = measure(dom.text(n)).weight;
+      if (n < link_end) links[n] = text[n];
+    }
+  }
+}
+
 std::string text_of_block(const Dom& dom, const TextBlock& block,
                           const std::vector<bool>& skipped) {
   TextBuilder builder(Separator::kLine);

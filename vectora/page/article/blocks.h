@@ -19,6 +19,10 @@ struct TextBlock {
   uint16_t sentence_marks = 0;  // full stops, commas, ... of any script
   bool ends_sentence = false;
 
+  // Running text, as opposed to labels and lists of links.
+  bool is_paragraph() const {
+    return link_density() <= 0.5F && (weight >= 80 || (weight >= 40 && ends_sentence));
+  }
   float link_density() const { return weight > 0 ? link_weight / weight : 0; }
 };
 
@@ -26,6 +30,10 @@ struct TextBlock {
 // is_unseen() says) are passed over with all inside them. A <br> twice in a row
 // ends a block.
 std::vector<TextBlock> split_blocks(const Dom& dom, NodeId scope, const std::vector<bool>& skipped);
+
+// The weights of the single text nodes, all and those inside links.
+void measure_texts(const Dom& dom, NodeId scope, std::vector<float>& text,
+                   std::vector<float>& links);
 
 // The characters of a block; a <br> is a line break.
 std::string text_of_block(const Dom& dom, const TextBlock& block, const std::vector<bool>& skipped);

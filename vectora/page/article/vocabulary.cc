@@ -26,35 +26,33 @@ constexpr auto kWords = std::to_array<MeaningWords>({
      "bodycopy bodytext entrycontent fulltext maintext newsbody newscontent postbody "
      "postcontent storybody storycontent storytext"},
     {kRelated,
-     "also aussi further furtherreading headlines inread jp latest linked linklist "
-     "mehr more morefrom mostpopular mostread mostviewed nextpost nextup outbrain "
-     "popular prevpost readalso readmore readnext recent recirc recirculation "
-     "recommendation recommendations recommended recommends relacionada relacionadas "
-     "relacionado relacionados related relatednews relatedposts relateds seealso "
-     "similar suggested suggestion suggestions taboola tipp topstories trending upnext "
-     "verwandt yarpp"},
+     "also further furtherreading headlines inread latest linklist more morefrom "
+     "mostpopular mostread mostviewed nextpost nextup outbrain popular prevpost "
+     "readalso readmore readnext recent recents recirc recirculation recommendation "
+     "recommendations recommended recommends relacionada relacionadas relacionado "
+     "relacionados related relatednews relatedposts relateds seealso similar suggested "
+     "suggestion suggestions taboola topstories trending upnext verwandt yarpp"},
     {kShare,
      "addthis addtoany bookmark compartilhar compartir facebook follow linkedin "
      "partager pinterest share sharebar sharedaddy sharelinks shares sharing social "
      "sociallinks socialmedia socials socialshare teilen telegram toolbar toolbox "
-     "tools twitter whatsapp"},
+     "twitter whatsapp"},
     {kComment,
      "comentario comentarios comment commentaires commentary commentlist comments "
-     "discussion disqus feedback forum kommentar kommentare reactions replies reply "
-     "respond"},
+     "discussion disqus forum kommentar kommentare reactions replies reply respond"},
     {kAd,
      "ad adbox adcontainer ads adsbygoogle adslot adunit adv advert advertise "
      "advertisement advertising adverts adwrapper affiliate anzeige anzeigen banner "
      "banners billboard commercial dfp googlead gpt mpu promo promobox promos promoted "
-     "promotion pub publicidad publicite reklama sponsor sponsored sponsors "
-     "sponsorship werbung"},
+     "promotion publicidad publicite reklama sponsor sponsored sponsors sponsorship "
+     "werbung"},
     {kNav,
      "breadcrumb breadcrumbs mainnav menu menus nav navbar navi navigation pagenav "
      "pager pagination paging postnav prevnext sitemap skip submenu subnav tabbar "
-     "tableofcontents tabs toc topnav"},
+     "tableofcontents toc topnav"},
     {kSide,
      "aside complementary factbox infobox leftcol rail rightcol rightcolumn secondary "
-     "side sidebar sidebars sidebox teaserbox widget widgetarea widgets"},
+     "sidebar sidebars sidebox teaserbox widget widgetarea widgets"},
     {kFooter,
      "bottombar colophon contentinfo copyright copyrights disclaimer disclaimers foot "
      "footer imprint legal"},
@@ -62,18 +60,17 @@ constexpr auto kWords = std::to_array<MeaningWords>({
      "auteur author authorbio authorbox authors autor autore autoren bio biography "
      "byline bylines contributor contributors profile vcard writer"},
     {kMeta,
-     "cat categories category cats details entrymeta etiquetas info keyword keywords "
-     "kicker label labels meta metadata metas postinfo postmeta rubrik schlagworte tag "
-     "tagcloud tagged taglist tags taxonomy terms topic topics"},
+     "cat categories category cats entrymeta etiquetas keyword keywords kicker meta "
+     "metadata metas postinfo postmeta rubrik schlagworte tag tagcloud tagged taglist "
+     "tags taxonomy terms topic topics"},
     {kDate,
-     "createdate data date dateline dates datetime datum fecha newsdate postdate "
-     "posted pubdate publication publish publishdate published pubtime time timestamp "
-     "zeit"},
+     "createdate date dateline dates datetime datum fecha newsdate postdate posted "
+     "pubdate publication publish publishdate published pubtime time timestamp zeit"},
     {kSignUp,
-     "abo abonnement abonnieren callout cta donate donation donations form "
-     "getsitecontrol leadgen login mailchimp mailing membership newsletter newsletters "
-     "optin paywall piano register registerwall registration regwall signin signup "
-     "subscribe subscriber subscription subscriptions"},
+     "abo abonnement abonnieren callout cta donate donation donations getsitecontrol "
+     "leadgen login mailchimp mailing membership newsletter newsletters optin paywall "
+     "piano register registerwall registration regwall signin signup subscribe "
+     "subscriber subscription subscriptions"},
     {kCaption,
      "bildnachweis bildunterschrift caption captions captiontext credit credits "
      "figcaption imagecaption imagecredit legende photocaption photocredit "
@@ -82,10 +79,12 @@ constexpr auto kWords = std::to_array<MeaningWords>({
      "audio bild carousel figure foto fotos galleries gallery image images img "
      "infographic lightbox media photo photos picture player playlist podcast slide "
      "slider slides slideshow swiper thumb thumbnail thumbnails video videos"},
+    {kConsent,
+     "ccpa cmp consent cookie cookiebanner cookieconsent cookielaw cookienotice "
+     "cookies didomi dsgvo gdpr onetrust rgpd usercentrics"},
     {kHidden,
-     "ccpa consent cookie cookiebanner cookies dialog didomi gdpr hidden hide "
-     "invisible modal noprint off offcanvas offscreen onetrust overlay popover popup "
-     "print printonly privacy screenreader srl tooltip visuallyhidden"},
+     "dialog hidden hide invisible modal noprint offcanvas offscreen overlay popover "
+     "popup printonly screenreader srl tooltip visuallyhidden"},
     {kTitle,
      "articletitle dek entrytitle heading headline posttitle subheading subheadline "
      "subtitle titel title titles titre titulo"},
@@ -93,9 +92,7 @@ constexpr auto kWords = std::to_array<MeaningWords>({
      "abstract bajada chapeau chapo deck description entradilla excerpt ingress intro "
      "introduction lead leadtext lede sapo sommario standfirst subheader summary "
      "teasertext vorspann"},
-    {kTeaser,
-     "archive card cards feed feeds grid listing listings promo teaser teasers tile "
-     "tiles"},
+    {kTeaser, "archive listing listings promo teaser teasers tile tiles"},
     {kHeader, "banner branding head header logo masthead sitename topbar"},
     {kEvent, "agenda calendar event events schedule termine veranstaltung webinar webinars"},
     {kModified,
@@ -177,34 +174,47 @@ Meanings combined(Meanings found) {
 // Cuts names into words at separators and at changes to upper case.
 class NameReader {
  public:
+  // `names` as in class="...", white space between them. Utility classes, whose
+  // names describe looks ("md:hidden", "text-[2rem]"), mean nothing.
   Meanings read(std::string_view names) {
     names = names.substr(0, kMaxNames);
     Meanings all = 0;
-    for (size_t i = 0; i <= names.size(); ++i) {
-      const char c = i < names.size() ? names[i] : ' ';
-      if (is_upper(c) && i > 0 && is_lower(names[i - 1])) end_word();
-      if (is_upper(c) || is_lower(c)) {
-        if (size_ < kMaxWord) word_[size_++] = lower(c);
-        continue;
-      }
-      end_word();
-      if (c == ' ' || c == '\t' || c == '\n') {
-        all |= combined(name_);
-        name_ = 0;
-      }
+    size_t begin = names.find_first_not_of(kSpace);
+    while (begin != std::string_view::npos) {
+      const size_t end = std::min(names.find_first_of(kSpace, begin), names.size());
+      const std::string_view name = names.substr(begin, end - begin);
+      if (name.find_first_of(":[/") == std::string_view::npos) all |= read_one(name);
+      begin = names.find_first_not_of(kSpace, end);
     }
     return all;
   }
 
  private:
+  static constexpr std::string_view kSpace = " \t\r\n";
+
+  Meanings read_one(std::string_view name) {
+    found_ = 0;
+    for (size_t i = 0; i < name.size(); ++i) {
+      const char c = name[i];
+      if (is_upper(c) && i > 0 && is_lower(name[i - 1])) end_word();
+      if (!is_upper(c) && !is_lower(c)) {
+        end_word();
+      } else if (size_ < kMaxWord) {
+        word_[size_++] = lower(c);
+      }
+    }
+    end_word();
+    return combined(found_);
+  }
+
   void end_word() {
-    if (size_ > 1) name_ |= meanings_of_word({word_.data(), size_});
+    if (size_ > 1) found_ |= meanings_of_word({word_.data(), size_});
     size_ = 0;
   }
 
   std::array<char, kMaxWord> word_{};
   size_t size_ = 0;
-  Meanings name_ = 0;
+  Meanings found_ = 0;
 };
 
 }  // namespace

@@ -35,6 +35,7 @@ constexpr Meanings kLead = 1u << 18;      // lead, standfirst, summary, excerpt
 constexpr Meanings kTeaser = 1u << 19;    // teaser, card, promo: points to another page
 constexpr Meanings kHeader = 1u << 20;    // header, masthead
 constexpr Meanings kEvent = 1u << 21;     // event, calendar, schedule
+constexpr Meanings kConsent = 1u << 23;   // cookie notices
 constexpr Meanings kModified = 1u << 22;  // updated, modified
 }  // namespace meaning
 

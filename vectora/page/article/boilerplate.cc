@@ -1,0 +1,190 @@
+#include "vectora/page/article/boilerplate.h"
+
+#include <algorithm>
+
+#include "vectora/page/article/blocks.h"
+
+namespace vectora::page {
+namespace {
+
+using namespace meaning;
+
+NodeId body_of(const Dom& dom) {
+  for (NodeId n = 0; n < dom.size(); ++n) {
+    if (dom.tag(n) == Tag::kBody) return n;
+  }
+  return dom.root();
+}
+
+void add_up(const Dom& dom, NodeId body, std::vector<float>& values) {
+  for (auto n = static_cast<NodeId>(dom.size()); n-- > body + 1;) {
+    values[dom.parent(n)] += values[n];
+  }
+}
+
+bool is_inline(Tag tag) { return !is_block(tag) && tag != Tag::kOther; }
+
+bool is_text_level(Tag tag) {
+  return tag == Tag::kP || is_heading(tag) || tag == Tag::kPre || tag == Tag::kBlockquote ||
+         tag == Tag::kTd || tag == Tag::kTh || tag == Tag::kDt || tag == Tag::kDd;
+}
+
+bool hides(std::string_view style) {
+  return style.find("display:none") != std::string_view::npos ||
+         style.find("display: none") != std::string_view::npos ||
+         style.find("visibility:hidden") != std::string_view::npos ||
+         style.find("visibility: hidden") != std::string_view::npos;
+}
+
+class Pruner {
+ public:
+  Pruner(const Dom& dom, const PageMeasures& measures, Pruning pruning)
+      : dom_(dom), m_(measures), pruning_(pruning), out_(dom.size()) {}
+
+  std::vector<bool> run() {
+    if (pruning_ == Pruning::kNone) return std::move(out_);
+    for (NodeId n = m_.body + 1; n < dom_.size(); ++n) {
+      if (!dom_.is_element(n)) continue;
+      if (is_apart(n) || (pruning_ == Pruning::kStrict && (is_named_apart(n) || is_card_list(n)))) {
+        out_[n] = true;
+        n = dom_.end_of(n) - 1;
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  float share(NodeId n) const {
+    return m_.paragraphs[m_.body] > 0 ? m_.paragraphs[n] / m_.paragraphs[m_.body] : 0;
+  }
+  float rest(NodeId n) const { return m_.paragraphs[m_.body] - m_.paragraphs[n]; }
+
+  bool is_apart(NodeId n) const {
+    const Tag tag = dom_.tag(n);
+    const Meanings names = m_.names[n];
+    if (tag == Tag::kButton || tag == Tag::kInput || tag == Tag::kFigcaption) return true;
+    if (is_inline(tag)) return (names & kHidden) != 0 || is_hidden(n);
+    if (is_hidden(n)) return share(n) < 0.5F && !is_text_level(tag);
+    if ((names & (kConsent | kComment)) != 0 && !is_text_level(tag) && (names & kMain) == 0) {
+      return rest(n) >= kEnoughText && !holds_title(n);
+    }
+    switch (tag) {
+      case Tag::kNav:
+      case Tag::kMenu:
+      case Tag::kFooter:
+      case Tag::kAside:
+      case Tag::kDialog: return share(n) < 0.5F;
+      case Tag::kForm:
+      case Tag::kFieldset: return share(n) < 0.3F;
+      case Tag::kHeader: return share(n) < 0.3F && !is_inside(n, Tag::kArticle) && !holds_title(n);
+      default: return false;
+    }
+  }
+
+  bool is_named_apart(NodeId n) const {
+    const Tag tag = dom_.tag(n);
+    const Meanings names = m_.names[n];
+    if (is_inline(tag) || names == 0 || (names & kMain) != 0) return false;
+    constexpr Meanings kStrong = kRelated | kShare | kAd | kNav | kSignUp | kHidden;
+    constexpr Meanings kWeak = kSide | kTeaser | kMeta | kDate | kAuthor | kCaption | kFooter;
+    if (is_text_level(tag)) {
+      constexpr Meanings kLines =
+          kRelated | kShare | kAd | kNav | kCaption | kAuthor | kMeta | kDate;
+      return tag != Tag::kBlockquote && (names & kLines) != 0 && m_.text[n] < 250;
+    }
+    if ((names & kStrong) != 0) return share(n) < 0.3F;
+    if ((names & kWeak) != 0) return share(n) < 0.12F;
+    return (names & kMedia) != 0 && (share(n) < 0.05F || m_.paragraphs[n] < 200);
+  }
+
+  bool is_hidden(NodeId n) const {
+    return dom_.has_attribute(n, "hidden") || dom_.attribute(n, "aria-hidden") == "true" ||
+           hides(dom_.attribute(n, "style"));
+  }
+
+  bool is_inside(NodeId n, Tag tag) const {
+    for (NodeId up = dom_.parent(n); up != dom_.root(); up = dom_.parent(up)) {
+      if (dom_.tag(up) == tag) return true;
+    }
+    return false;
+  }
+
+  bool holds_title(NodeId n) const {
+    for (NodeId inner = n; inner < dom_.end_of(n); ++inner) {
+      if (dom_.tag(inner) == Tag::kH1) return true;
+    }
+    return false;
+  }
+
+  // Three or more parts alike side by side, each little but a titled link.
+  bool is_card_list(NodeId n) const {
+    if (m_.links[n] < 60 || share(n) >= 0.4F || is_inline(dom_.tag(n))) return false;
+    int cards = 0;
+    int others = 0;
+    for (NodeId child = dom_.first_child(n); child != kNoNode; child = dom_.next_sibling(child)) {
+      if (!dom_.is_element(child) || m_.text[child] < 15) continue;
+      ++(is_card(child) ? cards : others);
+    }
+    return cards >= 3 && cards >= 4 * others;
+  }
+
+  bool is_card(NodeId n) const {
+    if (m_.text[n] > 600) return false;
+    float longest = 0;
+    NodeId first = kNoNode;
+    for (NodeId inner = n; inner < dom_.end_of(n); ++inner) {
+      if (dom_.tag(inner) != Tag::kA) continue;
+      if (first == kNoNode) first = inner;
+      longest = std::max(longest, m_.text[inner]);
+    }
+    if (longest < 15) return false;
+    return m_.links[n] > 0.5F * m_.text[n] ||
+           (is_block(dom_.tag(n)) && starts_with_link(n, longest));
+  }
+
+  // Whether the long link stands before any other long text.
+  bool starts_with_link(NodeId n, float longest) const {
+    float before = 0;
+    for (NodeId inner = n; inner < dom_.end_of(n); ++inner) {
+      if (dom_.tag(inner) == Tag::kA && m_.text[inner] >= longest) return before < 40;
+      if (dom_.is_text(inner)) before += m_.text[inner];
+    }
+    return false;
+  }
+
+  static constexpr float kEnoughText = 200;
+
+  const Dom& dom_;
+  const PageMeasures& m_;
+  Pruning pruning_;
+  std::vector<bool> out_;
+};
+
+}  // namespace
+
+PageMeasures measure_page(const Dom& dom) {
+  PageMeasures out;
+  out.body = body_of(dom);
+  out.names.resize(dom.size());
+  out.text.resize(dom.size());
+  out.links.resize(dom.size());
+  out.paragraphs.resize(dom.size());
+  for (NodeId n = out.body + 1; n < dom.size(); ++n) {
+    if (dom.is_element(n)) out.names[n] = meanings_of(dom, n);
+  }
+  const std::vector<bool> nothing(dom.size());
+  for (const TextBlock& block : split_blocks(dom, out.body, nothing)) {
+    if (block.is_paragraph()) out.paragraphs[block.container] += block.weight - block.link_weight;
+  }
+  measure_texts(dom, out.body, out.text, out.links);
+  add_up(dom, out.body, out.text);
+  add_up(dom, out.body, out.links);
+  add_up(dom, out.body, out.paragraphs);
+  return out;
+}
+
+std::vector<bool> find_boilerplate(const Dom& dom, const PageMeasures& measures, Pruning pruning) {
+  return Pruner(dom, measures, pruning).run();
+}
+
+}  // namespace vectora::page
