@@ -4,6 +4,7 @@
 #include "vectora/page/article/json_ld.h"
 #include "vectora/page/article/main_text.h"
 #include "vectora/page/article/metadata.h"
+#include "vectora/page/article/page_date.h"
 #include "vectora/page/article/page_title.h"
 
 namespace vectora::page {
@@ -46,7 +47,14 @@ Article read_article(std::string_view bytes, const ArticleOptions& options) {
   const Metadata metadata = read_metadata(*dom);
   const JsonLd json_ld = read_json_ld(*dom, options.url ? options.url->str() : std::string());
   out.title = read_title(*dom, metadata, json_ld);
-  out.text = read_main_text(*dom, out.title);
+  const PageMeasures measures = measure_page(*dom);
+  out.text = read_main_text(*dom, measures, out.title);
+  const DatedPage page{*dom, measures, metadata, json_ld, out.title};
+  if (const std::optional<PageDate> found = read_page_date(page, options)) {
+    out.published = found->date;
+    out.date_source = found->source;
+  }
+  out.language = metadata.language;
   return out;
 }
 

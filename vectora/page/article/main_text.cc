@@ -5,6 +5,7 @@
 
 #include "vectora/page/article/blocks.h"
 #include "vectora/page/article/boilerplate.h"
+#include "vectora/page/article/title_match.h"
 
 namespace vectora::page {
 namespace {
@@ -17,7 +18,7 @@ class Extraction {
   Extraction(const Dom& dom, const PageMeasures& measures, std::string_view title, Pruning pruning)
       : dom_(dom),
         m_(measures),
-        title_(title),
+        title_(title_key(title)),
         skipped_(find_boilerplate(dom, measures, pruning)),
         blocks_(split_blocks(dom, measures.body, skipped_)) {}
 
@@ -71,7 +72,8 @@ class Extraction {
   }
 
   bool is_title(const TextBlock& block) const {
-    return is_heading(dom_.tag(block.container)) && text_of_block(dom_, block, skipped_) == title_;
+    return is_heading(dom_.tag(block.container)) &&
+           is_same_title(title_key(text_of_block(dom_, block, skipped_)), title_);
   }
 
   bool keeps(const TextBlock& block) const {
@@ -111,7 +113,8 @@ class Extraction {
     std::string out;
     for (const TextBlock& block : blocks_) {
       const std::string text = text_of_block(dom_, block, skipped_);
-      if (text.empty() || (is_heading(dom_.tag(block.container)) && text == title_)) continue;
+      if (text.empty() || (is_heading(dom_.tag(block.container)) && title_key(text) == title_))
+        continue;
       if (!out.empty()) out.push_back('\n');
       out += text;
     }
@@ -120,15 +123,14 @@ class Extraction {
 
   const Dom& dom_;
   const PageMeasures& m_;
-  std::string_view title_;
+  std::string title_;
   std::vector<bool> skipped_;
   std::vector<TextBlock> blocks_;
 };
 
 }  // namespace
 
-std::string read_main_text(const Dom& dom, std::string_view title) {
-  const PageMeasures measures = measure_page(dom);
+std::string read_main_text(const Dom& dom, const PageMeasures& measures, std::string_view title) {
   std::string best;
   for (const Pruning pruning : {Pruning::kStrict, Pruning::kCareful, Pruning::kNone}) {
     std::string text = Extraction(dom, measures, title, pruning).run();

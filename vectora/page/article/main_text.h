@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "vectora/page/article/boilerplate.h"
 #include "vectora/page/dom.h"
 
 namespace vectora::page {
@@ -12,6 +13,6 @@ namespace vectora::page {
 // line; navigation, related stories, share boxes, captions, comments and sign-up
 // boxes are left out, and so is `title` where it is repeated as a heading. A page
 // with any visible text gives a text.
-std::string read_main_text(const Dom& dom, std::string_view title);
+std::string read_main_text(const Dom& dom, const PageMeasures& measures, std::string_view title);
 
 }  // namespace vectora::page

@@ -40,15 +40,21 @@ void read_link(const Dom& dom, NodeId link, Metadata& out) {
   }
 }
 
-// "en_US", "EN-gb" and "en" are "en"; what is no language tag gives nothing.
-std::string primary_subtag(std::string_view tag) {
-  tag = trimmed(tag);
-  const std::string_view primary = tag.substr(0, tag.find_first_of("-_"));
-  if (primary.size() < 2 || primary.size() > 3) return {};
+std::string lowered_letters(std::string_view text) {
   std::string out;
-  for (const char c : primary) out.push_back(lower(c));
+  for (const char c : text) out.push_back(lower(c));
   const bool letters = std::ranges::all_of(out, [](char c) { return c >= 'a' && c <= 'z'; });
   return letters ? out : std::string();
+}
+
+// "en_US", "EN-gb" and "en" are English; what is no language tag says nothing.
+void read_language(std::string_view tag, Metadata& out) {
+  tag = trimmed(tag);
+  const size_t cut = std::min(tag.find_first_of("-_"), tag.size());
+  if (cut < 2 || cut > 3 || !out.language.empty()) return;
+  out.language = lowered_letters(tag.substr(0, cut));
+  const std::string_view rest = tag.substr(std::min(cut + 1, tag.size()));
+  if (rest.size() == 2) out.region = lowered_letters(rest);
 }
 
 }  // namespace
@@ -75,16 +81,18 @@ Metadata read_metadata(const Dom& dom) {
       case Tag::kTitle:
         if (title == kNoNode && dom.tag(dom.parent(n)) != Tag::kSvg) title = n;
         break;
-      case Tag::kHtml: out.language = primary_subtag(dom.attribute(n, "lang")); break;
+      case Tag::kHtml: read_language(dom.attribute(n, "lang"), out); break;
       case Tag::kSvg: n = dom.end_of(n) - 1; break;
       default: break;
     }
   }
   if (title != kNoNode) out.title = dom.text_content(title);
   if (out.canonical.empty()) out.canonical = out.first("ogurl");
-  if (out.language.empty()) {
-    out.language = primary_subtag(out.first_of({"contentlanguage", "oglocale", "language"}));
+  for (const std::string_view name : {"contentlanguage", "oglocale", "language"}) {
+    read_language(out.first(name), out);
   }
+  const std::string_view locale = out.first("oglocale");
+  if (out.region.empty() && locale.size() == 5) out.region = lowered_letters(locale.substr(3));
   return out;
 }
 

@@ -21,6 +21,7 @@ struct Metadata {
   std::vector<MetaValue> values;  // document order, without empty ones
   std::string title;              // of <title>
   std::string language;           // primary subtag, lower case: "en"
+  std::string region;             // "gb" of "en-GB"; empty: not said
   std::string canonical;          // as written in <link rel=canonical>, else og:url
 
   // The content of the first value of that (squeezed) name; empty: absent.

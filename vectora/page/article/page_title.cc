@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "vectora/page/article/title_match.h"
 #include "vectora/page/text_builder.h"
 
 namespace vectora::page {
@@ -25,27 +26,6 @@ struct Candidate {
   std::string key;  // what is compared: lower case, without spaces and punctuation
   double weight = 0;
 };
-
-// Letters and digits alone; ASCII is lowered, other scripts stay as they are.
-std::string key_of(std::string_view text) {
-  std::string out;
-  for (size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (static_cast<unsigned char>(c) >= 0x80) {
-      const bool general_punctuation = c == '\xE2' && i + 2 < text.size() && text[i + 1] == '\x80';
-      if (general_punctuation) {
-        i += 2;
-      } else {
-        out.push_back(c);
-      }
-    } else if (c >= 'A' && c <= 'Z') {
-      out.push_back(static_cast<char>(c + 32));
-    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-      out.push_back(c);
-    }
-  }
-  return out;
-}
 
 // Decoded again where a template escaped twice, with white space collapsed.
 std::string clean(std::string_view text) {
@@ -76,7 +56,7 @@ std::vector<Split> splits_of(std::string_view text) {
 }
 
 bool is_site_name(std::string_view part, const std::string& site_key) {
-  const std::string key = key_of(part);
+  const std::string key = title_key(part);
   if (key.empty() || site_key.empty()) return false;
   return key == site_key || (key.size() >= 4 && (site_key.find(key) != std::string::npos ||
                                                  key.find(site_key) != std::string::npos));
@@ -104,8 +84,8 @@ class TitleVote {
  public:
   TitleVote(const Dom& dom, const Metadata& metadata, const JsonLd& json_ld)
       : dom_(dom), metadata_(metadata), json_ld_(json_ld) {
-    site_key_ = key_of(metadata.first_of({"ogsitename", "applicationname"}));
-    if (site_key_.empty()) site_key_ = key_of(json_ld.site_name);
+    site_key_ = title_key(metadata.first_of({"ogsitename", "applicationname"}));
+    if (site_key_.empty()) site_key_ = title_key(json_ld.site_name);
   }
 
   std::string winner() {
@@ -115,8 +95,8 @@ class TitleVote {
     add(without_site(og, site_key_), 0.7);
     add(clean(metadata_.first("twittertitle")), 0.45);
     add(without_site(metadata_.title, site_key_), 0.5);
-    references_ = {key_of(metadata_.title), key_of(og), key_of(metadata_.first("twittertitle")),
-                   key_of(json_ld_.headline)};
+    references_ = {title_key(metadata_.title), title_key(og),
+                   title_key(metadata_.first("twittertitle")), title_key(json_ld_.headline)};
     const Candidate* best = nullptr;
     double best_score = -1;
     for (const Candidate& candidate : candidates_) {
@@ -132,7 +112,7 @@ class TitleVote {
  private:
   void add(std::string_view text, double weight) {
     std::string cleaned = clean(text);
-    std::string key = key_of(cleaned);
+    std::string key = title_key(cleaned);
     if (key.empty() || cleaned.size() > kMaxTitle) return;
     candidates_.push_back({std::move(cleaned), std::move(key), weight});
   }

@@ -1,0 +1,223 @@
+#include "vectora/page/article/page_date.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "vectora/page/article/url_date.h"
+#include "vectora/page/article/visible_date.h"
+#include "vectora/page/selector.h"
+
+namespace vectora::page {
+namespace {
+
+using namespace meaning;
+using text::ParsedDate;
+
+constexpr auto kMonthFirstRegions = std::to_array<std::string_view>({"us", "ph", "pr"});
+
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts) {
+  return std::ranges::any_of(parts, [&](std::string_view part) { return contains(text, part); });
+}
+
+// What a <meta> says by its squeezed name.
+enum class MetaDate { kNone, kModified, kPlain, kPublished };
+
+MetaDate meta_date_of(std::string_view name) {
+  if (contains_any(name, {"modif", "updat", "expir", "publisher", "revis", "valid", "crawl"})) {
+    return contains_any(name, {"modif", "updat", "revis"}) ? MetaDate::kModified : MetaDate::kNone;
+  }
+  if (contains_any(name, {"publishedtime", "publishtime",   "publicationdate",
+                          "datepublished", "publisheddate", "publishdate",
+                          "pubdate",       "dateissued",    "datepub",
+                          "publishedat",   "published",     "firstpublish",
+                          "issued",        "citationdate",  "citationonlinedate",
+                          "displaydate",   "publicdate",    "releasedate",
+                          "articledate",   "postdate",      "postedon",
+                          "datelastpubbed"})) {
+    return MetaDate::kPublished;
+  }
+  if (contains_any(name, {"creat"}) && contains_any(name, {"date", "time"}))
+    return MetaDate::kPlain;
+  constexpr auto kPlain = std::to_array<std::string_view>(
+      {"date", "dcdate", "dctermsdate", "sailthrudate", "srfdate", "outbraindate", "timestamp",
+       "ptime", "newsdate", "pagedate", "wpdate", "dcdatecreated"});
+  if (std::ranges::find(kPlain, name) != kPlain.end() || name.ends_with("date"))
+    return MetaDate::kPlain;
+  return MetaDate::kNone;
+}
+
+class DateSearch {
+ public:
+  DateSearch(const DatedPage& page, const ArticleOptions& options)
+      : page_(page), options_(options) {
+    hints_.order = field_order_of(page.metadata, options.url);
+    hints_.now = options.now;
+    if (options.url) in_address_ = date_in_path(options.url->path());
+    if (in_address_ && !is_possible(*in_address_)) in_address_.reset();
+  }
+
+  std::optional<PageDate> run() {
+    read_json_ld();
+    read_metas();
+    read_elements();
+    read_configured();
+    if (const std::optional<PageDate> found = best_of_declared()) return found;
+    if (const auto found = find_visible_date(page_.dom, page_.measures, page_.title, hints_);
+        found && is_possible(found->day)) {
+      const bool refuted = in_address_ && std::abs(*in_address_ - found->day) > 1;
+      if (!refuted) return PageDate{*found, DateSource::kText};
+    }
+    if (in_address_) return PageDate{{*in_address_, std::nullopt}, DateSource::kUrl};
+    if (!modified_.empty()) return modified_.front();
+    return std::nullopt;
+  }
+
+ private:
+  bool is_possible(Date day) const {
+    if (day.year() < 1990) return false;
+    return options_.now ? day <= *options_.now + 1 : day.year() < 2050;
+  }
+
+  std::optional<ParsedDate> parse(std::string_view text) const {
+    if (text.empty() || text.size() > 200) return std::nullopt;
+    const std::optional<ParsedDate> found = text::parse_date(text, hints_);
+    return found && is_possible(found->day) ? found : std::nullopt;
+  }
+
+  void declare(std::string_view text, DateSource source) {
+    if (const auto found = parse(text)) declared_.push_back({*found, source});
+  }
+
+  void read_json_ld() {
+    declare(page_.json_ld.date_published, DateSource::kJsonLd);
+    if (declared_.empty()) declare(page_.json_ld.page_date_published, DateSource::kJsonLd);
+    if (declared_.empty()) declare(page_.json_ld.date_created, DateSource::kJsonLd);
+    if (const auto modified = parse(page_.json_ld.date_modified)) {
+      modified_.push_back({*modified, DateSource::kJsonLd});
+    }
+  }
+
+  void read_metas() {
+    for (const MetaDate wanted : {MetaDate::kPublished, MetaDate::kPlain, MetaDate::kModified}) {
+      for (const MetaValue& value : page_.metadata.values) {
+        if (meta_date_of(value.name) != wanted) continue;
+        if (wanted != MetaDate::kModified) {
+          declare(value.content, DateSource::kMeta);
+        } else if (const auto found = parse(value.content)) {
+          modified_.push_back({*found, DateSource::kMeta});
+        }
+      }
+    }
+  }
+
+  // Microdata, RDFa and <time>, outside of what belongs to other texts.
+  void read_elements() {
+    const Dom& dom = page_.dom;
+    std::vector<PageDate> times;
+    for (NodeId n = page_.measures.body + 1; n < dom.size(); ++n) {
+      if (!dom.is_element(n)) continue;
+      const Meanings names = page_.measures.names[n];
+      if (is_apart(n, names)) {
+        n = dom.end_of(n) - 1;
+        continue;
+      }
+      if (is_published_property(n)) declare(value_of(n), DateSource::kMicrodata);
+      if (dom.tag(n) != Tag::kTime) continue;
+      if (const auto found = parse(value_of(n)))
+        add_time(n, {*found, DateSource::kTimeElement}, times);
+    }
+    declared_.insert(declared_.end(), times.begin(), times.end());
+  }
+
+  void add_time(NodeId n, const PageDate& date, std::vector<PageDate>& times) {
+    const Meanings around = page_.measures.names[n] | page_.measures.names[page_.dom.parent(n)];
+    if ((around & kModified) != 0 && (around & kDate) == 0) {
+      modified_.push_back(date);
+    } else {
+      times.push_back(date);
+    }
+  }
+
+  bool is_apart(NodeId n, Meanings names) const {
+    const Tag tag = page_.dom.tag(n);
+    if (tag == Tag::kFooter || tag == Tag::kAside || tag == Tag::kNav) return true;
+    constexpr Meanings kApart = kComment | kRelated | kSide | kEvent | kNav;
+    if ((names & kApart) == 0 || !is_block(tag)) return false;
+    const float all = page_.measures.paragraphs[page_.measures.body];
+    return all > 0 && page_.measures.paragraphs[n] < 0.4F * all;
+  }
+
+  bool is_published_property(NodeId n) const {
+    return page_.dom.attribute(n, "itemprop") == "datePublished" ||
+           contains(page_.dom.attribute(n, "property"), "datePublished");
+  }
+
+  std::string value_of(NodeId n) const {
+    for (const std::string_view name : {"datetime", "content"}) {
+      const std::string_view value = page_.dom.attribute(n, name);
+      if (parse(value)) return std::string(value);
+    }
+    return page_.measures.text[n] < 80 ? page_.dom.text_content(n) : std::string();
+  }
+
+  void read_configured() {
+    if (const auto selector = Selector::compile(options_.date_selector);
+        !options_.date_selector.empty() && selector) {
+      const NodeId node = selector->first(page_.dom, page_.dom.root());
+      if (node != kNoNode) declare(page_.dom.text_content(node), DateSource::kSelector);
+    }
+    if (options_.date_patterns.empty()) return;
+    const std::string text = page_.dom.block_text(page_.measures.body);
+    for (const text::Regex& pattern : options_.date_patterns) {
+      if (const auto match = pattern.search(text)) declare(match->group, DateSource::kSelector);
+    }
+  }
+
+  // The most trusted, but one that the address confirms before one that it refutes.
+  std::optional<PageDate> best_of_declared() const {
+    if (declared_.empty()) return std::nullopt;
+    if (in_address_) {
+      for (const PageDate& date : declared_) {
+        if (date.date.day == *in_address_) return date;
+      }
+    }
+    return declared_.front();
+  }
+
+  const DatedPage& page_;
+  const ArticleOptions& options_;
+  text::DateHints hints_;
+  std::optional<Date> in_address_;
+  std::vector<PageDate> declared_;
+  std::vector<PageDate> modified_;
+};
+
+}  // namespace
+
+text::FieldOrder field_order_of(const Metadata& metadata, const std::optional<Url>& url) {
+  using text::FieldOrder;
+  if (metadata.language.empty()) return FieldOrder::kUnknown;
+  if (metadata.language != "en") return FieldOrder::kDayFirst;
+  if (!metadata.region.empty()) {
+    const bool month_first =
+        std::ranges::find(kMonthFirstRegions, metadata.region) != kMonthFirstRegions.end();
+    return month_first ? FieldOrder::kMonthFirst : FieldOrder::kDayFirst;
+  }
+  if (url) {
+    for (const std::string_view domain : {".uk", ".au", ".in", ".nz", ".za", ".ie"}) {
+      if (url->host().ends_with(domain)) return FieldOrder::kDayFirst;
+    }
+  }
+  return FieldOrder::kUnknown;
+}
+
+std::optional<PageDate> read_page_date(const DatedPage& page, const ArticleOptions& options) {
+  return DateSearch(page, options).run();
+}
+
+}  // namespace vectora::page

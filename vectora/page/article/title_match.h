@@ -1,0 +1,16 @@
+// Whether two texts are the same title, as people see it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace vectora::page {
+
+// Letters and digits alone, ASCII ones in lower case: what titles are compared by.
+std::string title_key(std::string_view text);
+
+// Whether a heading of key `heading` is the title of key `title`: the same, or
+// one holding the other where both are long enough to mean something.
+bool is_same_title(std::string_view heading, std::string_view title);
+
+}  // namespace vectora::page
