@@ -1,8 +1,8 @@
 #include "vectora/page/selector.h"
 
-#include "vectora/page/selector_match.h"
-#include "vectora/page/selector_parser.h"
-#include "vectora/page/selector_program.h"
+#include "vectora/page/selector/match.h"
+#include "vectora/page/selector/parser.h"
+#include "vectora/page/selector/program.h"
 
 namespace vectora::page {
 

@@ -1,4 +1,4 @@
-#include "vectora/page/selector_scanner.h"
+#include "vectora/page/selector/scanner.h"
 
 #include <algorithm>
 #include <charconv>

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "vectora/page/dom.h"
-#include "vectora/page/selector_program.h"
+#include "vectora/page/selector/program.h"
 
 namespace vectora::page {
 

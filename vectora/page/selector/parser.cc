@@ -1,6 +1,6 @@
 // A recursive-descent parser; it recurses only into the arguments of :is, :not
 // and :has, whose nesting is bounded.
-#include "vectora/page/selector_parser.h"
+#include "vectora/page/selector/parser.h"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-#include "vectora/page/selector_scanner.h"
+#include "vectora/page/selector/scanner.h"
 
 namespace vectora::page {
 namespace {

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "vectora/base/result.h"
-#include "vectora/page/selector_program.h"
+#include "vectora/page/selector/program.h"
 
 namespace vectora::page {
 

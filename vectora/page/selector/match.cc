@@ -8,7 +8,7 @@
 // line the deeper element has the greater id. So "ancestors of any member" is
 // the line above the greatest parent, and a step costs at most the depth of the
 // tree plus the siblings along the line.
-#include "vectora/page/selector_match.h"
+#include "vectora/page/selector/match.h"
 
 #include <algorithm>
 #include <string_view>

@@ -1,0 +1,20 @@
+// The parts of a page that repeat, each a possible list.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "vectora/page/list/fragments.h"
+
+namespace vectora::page {
+
+struct Candidate {
+  uint64_t shape = 0;             // of the members: tags and classes from the root
+  std::vector<NodeRange> ranges;  // of the entries, document order, disjoint
+  NodeId parent = kNoNode;        // of the first group
+  Zone zone = Zone::kContent;
+};
+
+std::vector<Candidate> candidates_of(const ListPage& page);
+
+}  // namespace vectora::page

@@ -1,0 +1,280 @@
+#include "vectora/page/list/entry_date.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "vectora/page/list/date_format.h"
+#include "vectora/page/list/title.h"
+
+namespace vectora::page {
+namespace {
+
+constexpr size_t kLongestDateAttribute = 60;
+constexpr size_t kLongestDateText = 120;
+constexpr size_t kLongestDateline = 400;
+constexpr size_t kDatelineReach = 80;
+
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
+
+bool is_date_attribute(std::string_view name) {
+  if (name == "datetime") return true;
+  if (name.substr(0, 5) != "data-") return false;
+  if (contains(name, "updat") || contains(name, "modif") || contains(name, "end")) return false;
+  return contains(name, "date") || contains(name, "time") || contains(name, "publish");
+}
+
+class Reader {
+ public:
+  Reader(const ListPage& page, const DateQuestion& question) : page_(page), question_(question) {}
+
+  std::optional<DateReading> run() {
+    if (auto found = by_patterns()) return found;
+    if (auto found = by_attributes()) return found;
+    if (auto found = by_fragments(kDateRole, kLongestDateText)) return found;
+    if (auto found = only_dates()) return found;
+    if (auto found = by_fragments(0, kLongestDateText)) return found;
+    if (auto found = by_year()) return found;
+    return by_dateline();
+  }
+
+ private:
+  using Parsed = std::optional<text::ParsedDate>;
+
+  bool usable(const Fragment& fragment) const {
+    return fragment.node != question_.title && (fragment.roles & kUpdatedRole) == 0;
+  }
+
+  std::optional<DateReading> by_patterns() const {
+    for (const text::Regex& pattern : page_.options.date_patterns) {
+      for (const Fragment& fragment : question_.fragments) {
+        const auto match = pattern.search(fragment.text);
+        if (!match) continue;
+        if (const Parsed date = parse_list_date(page_, match->group))
+          return DateReading{*date, DateSource::kText, std::string(match->group)};
+      }
+    }
+    return std::nullopt;
+  }
+
+  // The best of the attributes: microdata, then <time>, then the rest.
+  std::optional<DateReading> by_attributes() const {
+    std::optional<DateReading> best;
+    int best_rank = 0;
+    const Dom& dom = page_.dom;
+    for (NodeId n = question_.range.begin; n < question_.range.end; ++n) {
+      if (!dom.is_element(n) || (page_.roles[n] & kUpdatedRole) != 0) continue;
+      const int rank = rank_of(n);
+      if (rank <= best_rank) continue;
+      if (auto reading = of_attributes(n)) {
+        best = std::move(reading);
+        best_rank = rank;
+      }
+    }
+    return best;
+  }
+
+  int rank_of(NodeId n) const {
+    const std::string_view property = page_.dom.attribute(n, "itemprop");
+    if (contains(property, "datePublished")) return 4;
+    if (!property.empty() && contains(property, "dateModified")) return 0;
+    const bool published = contains(page_.dom.attribute(n, "class"), "publish") ||
+                           page_.dom.has_attribute(n, "pubdate");
+    if (page_.dom.tag(n) == Tag::kTime) return published ? 3 : 2;
+    return 1;
+  }
+
+  std::optional<DateReading> of_attributes(NodeId n) const {
+    const Dom& dom = page_.dom;
+    const Tag tag = dom.tag(n);
+    const bool published = contains(dom.attribute(n, "itemprop"), "datePublished");
+    for (auto* a = dom.attributes_begin(n); a != dom.attributes_end(n); ++a) {
+      const bool carries = is_date_attribute(a->name) || (published && a->name == "content") ||
+                           (a->name == "title" && is_title_date(n, tag));
+      if (!carries || a->value.size() < 6 || a->value.size() > kLongestDateAttribute) continue;
+      if (const Parsed date = text::parse_date(a->value, {.order = page_.hints.order, .now = {}}))
+        return DateReading{*date, published ? DateSource::kMicrodata : DateSource::kTimeElement,
+                           std::string(a->value)};
+    }
+    if (!published && tag != Tag::kTime) return std::nullopt;
+    const std::string text = dom.text_content(n);
+    if (text.size() > kLongestDateText) return std::nullopt;
+    if (const Parsed date = parse_list_date(page_, text))
+      return DateReading{*date, published ? DateSource::kMicrodata : DateSource::kTimeElement,
+                         text};
+    return std::nullopt;
+  }
+
+  // "3 hours ago" with the full date as a tooltip.
+  bool is_title_date(NodeId n, Tag tag) const {
+    return tag == Tag::kAbbr || tag == Tag::kTime ||
+           (tag == Tag::kSpan && has_digit(page_.dom.attribute(n, "title")));
+  }
+
+  std::optional<DateReading> reading(const Fragment& fragment, const Parsed& date,
+                                     std::string_view text) const {
+    if (!date) return std::nullopt;
+    return DateReading{
+        *date, (fragment.roles & kDateRole) != 0 ? DateSource::kSelector : DateSource::kText,
+        std::string(text)};
+  }
+
+  std::optional<DateReading> by_fragments(Roles needed, size_t longest) const {
+    for (const Fragment& fragment : question_.fragments) {
+      if (!usable(fragment) || (fragment.roles & needed) != needed) continue;
+      if (fragment.text.size() > longest || fragment.heading != kNoNode) continue;
+      if (needed == 0 && fragment.link != kNoNode) continue;
+      if (needed != 0) {
+        if (auto found = reading(fragment, parse_list_date(page_, fragment.text), fragment.text))
+          return found;
+      }
+      if (auto found = first_in(fragment, fragment.text.size())) return found;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<DateReading> only_dates() const {
+    for (const Fragment& fragment : question_.fragments) {
+      if (!usable(fragment) || !is_only_date(fragment.text, page_.hints)) continue;
+      if (auto found = reading(fragment, parse_list_date(page_, fragment.text), fragment.text))
+        return found;
+      if (auto found = first_in(fragment, fragment.text.size())) return found;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<DateReading> first_in(const Fragment& fragment, size_t reach) const {
+    if (!page_.hints.now && !has_digit(fragment.text)) return std::nullopt;
+    const std::vector<text::FoundDate> dates = text::find_dates(fragment.text, page_.hints);
+    if (dates.empty() || dates.front().begin > reach) return std::nullopt;
+    const text::FoundDate& date = dates.front();
+    return reading(fragment, date.date,
+                   std::string_view(fragment.text).substr(date.begin, date.end - date.begin));
+  }
+
+  std::optional<DateReading> by_year() const {
+    if (!question_.year) return std::nullopt;
+    for (const Fragment& fragment : question_.fragments) {
+      if (!usable(fragment) || fragment.text.size() > 24) continue;
+      if (auto found =
+              reading(fragment, parse_in_year(fragment.text, *question_.year), fragment.text))
+        return found;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<DateReading> by_dateline() const {
+    for (const Fragment& fragment : question_.fragments) {
+      if (!usable(fragment) || fragment.heading != kNoNode) continue;
+      const std::string_view start = std::string_view(fragment.text).substr(0, kLongestDateline);
+      if (!has_digit(start)) continue;
+      if (auto found = first_in(fragment, kDatelineReach)) return found;
+    }
+    return std::nullopt;
+  }
+
+  const ListPage& page_;
+  const DateQuestion& question_;
+};
+
+std::optional<Date> day_of_digits(std::string_view digits, size_t at, bool separated) {
+  const size_t month = at + (separated ? 5 : 4);
+  const size_t day = month + (separated ? 3 : 2);
+  if (day + 2 > digits.size()) return std::nullopt;
+  const auto number = [&](size_t from, size_t count) {
+    int value = 0;
+    for (size_t i = from; i < from + count; ++i) {
+      if (!is_digit(digits[i])) return -1;
+      value = value * 10 + (digits[i] - '0');
+    }
+    return value;
+  };
+  const int year = number(at, 4);
+  if (year < 1990 || year > 2100) return std::nullopt;
+  return Date::from_civil(year, number(month, 2), number(day, 2));
+}
+
+}  // namespace
+
+std::optional<DateReading> read_date(const ListPage& page, const DateQuestion& question) {
+  return Reader(page, question).run();
+}
+
+std::optional<DateReading> date_in_address(std::string_view address) {
+  for (size_t i = 0; i + 8 <= address.size(); ++i) {
+    if (!is_digit(address[i]) || (i > 0 && is_digit(address[i - 1]))) continue;
+    const bool separated =
+        i + 10 <= address.size() && !is_digit(address[i + 4]) && address[i + 4] == address[i + 7] &&
+        (address[i + 4] == '/' || address[i + 4] == '-' || address[i + 4] == '_');
+    const size_t length = separated ? 10 : 8;
+    if (i + length < address.size() && is_digit(address[i + length])) continue;
+    if (const std::optional<Date> day = day_of_digits(address, i, separated))
+      return DateReading{
+          {*day, std::nullopt}, DateSource::kUrl, std::string(address.substr(i, length))};
+  }
+  return std::nullopt;
+}
+
+std::optional<text::ParsedDate> parse_in_year(std::string_view text, int year) {
+  const auto in = [&](int y) {
+    return text::parse_date(
+        text, {.order = text::FieldOrder::kUnknown, .now = Date::from_civil(y, 12, 31)});
+  };
+  const auto here = in(year);
+  const auto before = in(year - 1);
+  if (!here || !before || here->day.year() != year || before->day.year() != year - 1)
+    return std::nullopt;
+  const bool same =
+      here->day.month() == before->day.month() && here->day.day() == before->day.day();
+  return same ? here : std::nullopt;
+}
+
+std::optional<text::ParsedDate> parse_list_date(const ListPage& page, std::string_view text) {
+  if (!page.options.date_format.empty()) {
+    if (const auto day = parse_by_format(text, page.options.date_format))
+      return text::ParsedDate{*day, std::nullopt};
+  }
+  return text::parse_date(text, page.hints);
+}
+
+text::FieldOrder order_of_dates(const std::vector<std::string>& texts, std::string_view language) {
+  bool first_above = false;
+  bool second_above = false;
+  bool numeric = false;
+  for (const std::string& text : texts) {
+    int a = 0;
+    int b = 0;
+    char s1 = 0;
+    char s2 = 0;
+    int y = 0;
+    const char* digits = text.c_str();
+    while (*digits != '\0' && !is_digit(*digits)) ++digits;
+    char* end = nullptr;
+    a = static_cast<int>(std::strtol(digits, &end, 10));
+    if (end == digits || *end == '\0') continue;
+    s1 = *end;
+    const char* second = end + 1;
+    b = static_cast<int>(std::strtol(second, &end, 10));
+    if (end == second || *end == '\0') continue;
+    s2 = *end;
+    y = static_cast<int>(std::strtol(end + 1, nullptr, 10));
+    if (s1 != s2 || (s1 != '/' && s1 != '-' && s1 != '.') || a > 31 || y < 1) continue;
+    numeric = true;
+    first_above = first_above || a > 12;
+    second_above = second_above || b > 12;
+  }
+  if (first_above != second_above)
+    return first_above ? text::FieldOrder::kDayFirst : text::FieldOrder::kMonthFirst;
+  if (!numeric || language.empty() || language == "en" || language == "en-US" ||
+      language == "en-us")
+    return text::FieldOrder::kUnknown;
+  return text::FieldOrder::kDayFirst;
+}
+
+}  // namespace vectora::page

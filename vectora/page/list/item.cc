@@ -1,0 +1,239 @@
+// A title is the fragment with the most points: a heading that is a link beats a
+// link, a link beats a heading, and both beat plain text; words count up to a
+// dozen; categories, bylines and summaries lose points; dates and action texts
+// ("Read more") are out. Where no fragment is left, the title attribute of the
+// link, its label or the text of its picture speaks.
+//
+// The address is that of the title's link; of a title that is no link, the
+// address most links of the entry lead to.
+#include "vectora/page/list/item.h"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "vectora/page/list/title.h"
+#include "vectora/page/list/words.h"
+#include "vectora/text/html_text.h"
+
+namespace vectora::page {
+namespace {
+
+constexpr size_t kMostWords = 45;
+constexpr size_t kLongestTitle = 600;
+constexpr int kNoPoints = -1000;
+
+struct Choice {
+  std::string text;
+  NodeId node = kNoNode;  // kNoNode: out of an attribute
+  TargetId target = kNoTarget;
+  int points = kNoPoints;
+  bool strong = false;
+};
+
+int points_for_words(size_t words) {
+  if (words == 0) return kNoPoints;
+  if (words == 1) return -15;
+  if (words == 2) return -4;
+  if (words > kMostWords) return -40;
+  return static_cast<int>(std::min<size_t>(words, 12));
+}
+
+bool ends_cut(std::string_view text) {
+  const auto ends = [&](std::string_view tail) {
+    return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
+  };
+  return ends("…") || ends("...") || ends("。。。");
+}
+
+class ItemReader {
+ public:
+  ItemReader(const ListPage& page, NodeRange range, const ItemHints& hints)
+      : page_(page), range_(range), hints_(hints), fragments_(fragments_of(page, range)) {}
+
+  std::optional<ListItem> run() {
+    Choice choice = best_fragment();
+    const Choice label = best_attribute();
+    if (label.points > choice.points) choice = label;
+    if (choice.points <= kNoPoints / 2) return std::nullopt;
+    const TargetId target = address_for(choice);
+    if (target == kNoTarget) return std::nullopt;
+    return item(choice, target);
+  }
+
+ private:
+  std::optional<ListItem> item(const Choice& choice, TargetId target) {
+    ListItem out;
+    CleanTitle clean = clean_title(choice.text, page_.hints);
+    if (clean.title.empty()) return std::nullopt;
+    out.range = range_;
+    out.title = std::move(clean.title);
+    out.leading = clean.leading;
+    out.leading_end = clean.leading_end;
+    out.target = target;
+    out.strong_title = choice.strong;
+    out.words = word_count(out.title);
+    out.date = read_date(
+        page_,
+        {.range = range_, .fragments = fragments_, .title = choice.node, .year = hints_.year});
+    const bool weak = !out.date || out.date->source == DateSource::kUrl;
+    if (weak && clean.date) out.date = DateReading{*clean.date, DateSource::kText, clean.date_text};
+    out.description = description(choice);
+    out.rivals = rivals(target);
+    return out;
+  }
+
+  Choice best_fragment() const {
+    Choice best;
+    NodeId heading = kNoNode;
+    int index = 0;
+    for (const Fragment& fragment : fragments_) {
+      Choice now = judge(fragment, index++);
+      if (heading != kNoNode && fragment.heading == heading && now.points > kNoPoints / 2 &&
+          best.target == now.target) {
+        if (best.text.size() + now.text.size() < kLongestTitle) best.text += " " + now.text;
+        continue;
+      }
+      if (now.points <= best.points) continue;
+      best = std::move(now);
+      heading = fragment.heading;
+    }
+    return best;
+  }
+
+  Choice judge(const Fragment& fragment, int index) const {
+    Choice out{.text = fragment.text, .node = fragment.node, .target = fragment.target};
+    if (fragment.text.size() > kLongestTitle * 2) return out;
+    const bool chosen = hints_.title != kNoNode && page_.dom.contains(hints_.title, fragment.node);
+    if (!chosen && (is_action_text(fragment.text) || is_only_date(fragment.text, page_.hints)))
+      return out;
+    const bool linked = fragment.target != kNoTarget;
+    const bool role = (fragment.roles & kTitleRole) != 0;
+    out.strong = fragment.heading != kNoNode || role;
+    out.points = fragment.heading != kNoNode ? 62 : role ? 58 : 24;
+    if (linked) out.points += out.strong ? 30 : 50;
+    out.points += points_for_words(word_count(fragment.text)) - std::min(index, 10);
+    out.points -= penalty(fragment);
+    if (chosen) out.points += 500;
+    return out;
+  }
+
+  int penalty(const Fragment& fragment) const {
+    int out = 0;
+    const bool named = (fragment.roles & kTitleRole) != 0 || fragment.heading != kNoNode;
+    if ((fragment.roles & kLabelRole) != 0 && !named) out += 40;
+    if ((fragment.roles & kBylineRole) != 0 && !named) out += 45;
+    if ((fragment.roles & kSummaryRole) != 0 && !named) out += 30;
+    if ((fragment.roles & kDateRole) != 0 && !named) out += 8;
+    if ((fragment.roles & kHiddenRole) != 0) out += 30;
+    if (fragment.target != kNoTarget && page_.targets[fragment.target].secondary) out += 60;
+    if (is_label_text(fragment.text)) out += 40;
+    return out;
+  }
+
+  // The title attribute, label or picture text of a link.
+  Choice best_attribute() const {
+    Choice best;
+    const size_t begin = page_.links_before[range_.begin];
+    const size_t end = page_.links_before[range_.end];
+    for (size_t i = begin; i < end; ++i) consider_link(page_.links[i], best);
+    return best;
+  }
+
+  void consider_link(const PageLink& link, Choice& best) const {
+    const Dom& dom = page_.dom;
+    if (page_.targets[link.target].secondary) return;
+    consider(link, dom.attribute(link.node, "aria-label"), 42, best);
+    consider(link, dom.attribute(link.node, "title"), 44, best);
+    for (NodeId n = link.node + 1; n < dom.end_of(link.node); ++n) {
+      if (dom.tag(n) == Tag::kImg) consider(link, dom.attribute(n, "alt"), 20, best);
+    }
+  }
+
+  void consider(const PageLink& link, std::string_view text, int points, Choice& best) const {
+    if (text.empty() || text.size() > kLongestTitle || is_action_text(text)) return;
+    points += points_for_words(word_count(text));
+    if (points <= best.points) return;
+    best = {.text = text::collapse_space(text),
+            .node = kNoNode,
+            .target = link.target,
+            .points = points,
+            .strong = false};
+  }
+
+  TargetId address_for(Choice& choice) const {
+    if (hints_.target != kNoTarget) return hints_.target;
+    if (choice.target != kNoTarget) {
+      if (ends_cut(choice.text)) complete(choice);
+      return choice.target;
+    }
+    std::map<TargetId, int> uses;
+    TargetId best = kNoTarget;
+    for (size_t i = page_.links_before[range_.begin]; i < page_.links_before[range_.end]; ++i) {
+      const TargetId target = page_.links[i].target;
+      if (page_.targets[target].secondary) continue;
+      const int count = ++uses[target];
+      if (best == kNoTarget || count > uses[best]) best = target;
+    }
+    return best == kNoTarget ? enclosing_link() : best;
+  }
+
+  TargetId enclosing_link() const {
+    for (const Fragment& fragment : fragments_) {
+      if (fragment.target != kNoTarget && !page_.targets[fragment.target].secondary)
+        return fragment.target;
+    }
+    return kNoTarget;
+  }
+
+  // "First words…" of which the link's title attribute has all.
+  void complete(Choice& choice) const {
+    for (size_t i = page_.links_before[range_.begin]; i < page_.links_before[range_.end]; ++i) {
+      if (page_.links[i].target != choice.target) continue;
+      const std::string whole =
+          text::collapse_space(page_.dom.attribute(page_.links[i].node, "title"));
+      const std::string_view start = std::string_view(choice.text).substr(0, 12);
+      if (whole.size() > choice.text.size() && whole.substr(0, start.size()) == start) {
+        choice.text = whole;
+        return;
+      }
+    }
+  }
+
+  std::string description(const Choice& choice) const {
+    const Fragment* best = nullptr;
+    for (const Fragment& fragment : fragments_) {
+      if (fragment.node == choice.node || fragment.text == choice.text) continue;
+      if (fragment.heading != kNoNode || word_count(fragment.text) < 6) continue;
+      if ((fragment.roles & (kHiddenRole | kBylineRole | kLabelRole)) != 0) continue;
+      if (best == nullptr || fragment.text.size() > best->text.size()) best = &fragment;
+    }
+    return best == nullptr ? std::string() : best->text;
+  }
+
+  size_t rivals(TargetId target) const {
+    std::vector<TargetId> seen;
+    for (const Fragment& fragment : fragments_) {
+      if (fragment.target == kNoTarget || fragment.target == target) continue;
+      if (page_.targets[fragment.target].secondary || is_action_text(fragment.text)) continue;
+      if ((fragment.roles & (kLabelRole | kBylineRole)) != 0) continue;
+      if (word_count(fragment.text) < 3) continue;
+      if (std::find(seen.begin(), seen.end(), fragment.target) == seen.end())
+        seen.push_back(fragment.target);
+    }
+    return seen.size();
+  }
+
+  const ListPage& page_;
+  NodeRange range_;
+  const ItemHints& hints_;
+  std::vector<Fragment> fragments_;
+};
+
+}  // namespace
+
+std::optional<ListItem> read_item(const ListPage& page, NodeRange range, const ItemHints& hints) {
+  return ItemReader(page, range, hints).run();
+}
+
+}  // namespace vectora::page

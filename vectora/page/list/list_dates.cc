@@ -1,0 +1,130 @@
+#include "vectora/page/list/list_dates.h"
+
+#include <algorithm>
+
+#include "vectora/page/list/title.h"
+#include "vectora/text/html_text.h"
+
+namespace vectora::page {
+namespace {
+
+constexpr size_t kLongestMark = 48;
+constexpr NodeId kReachBefore = 60;  // nodes before the first entry
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "2026", "Year 2026", "2026 (12)"; nothing for other texts.
+std::optional<int> lone_year(std::string_view text) {
+  std::optional<int> year;
+  size_t letters = 0;
+  for (size_t i = 0; i < text.size();) {
+    if (!is_digit(text[i])) {
+      if (text[i] != ' ') ++letters;
+      ++i;
+      continue;
+    }
+    size_t end = i;
+    int value = 0;
+    while (end < text.size() && is_digit(text[end]) && end - i < 5)
+      value = value * 10 + (text[end++] - '0');
+    if (end - i == 4 && value >= 1980 && value <= 2100) {
+      if (year) return std::nullopt;
+      year = value;
+    }
+    i = end;
+  }
+  return letters <= 12 ? year : std::nullopt;
+}
+
+// What stands alone between entries and holds for those that follow.
+struct Mark {
+  std::optional<DateReading> day;
+  std::optional<int> year;
+  bool fresh = false;  // no entry has followed yet
+};
+
+class HeadingDates {
+ public:
+  HeadingDates(const ListPage& page, const std::vector<NodeRange>& ranges,
+               std::vector<ListItem>& items)
+      : page_(page), ranges_(ranges), items_(items) {}
+
+  void run() {
+    NodeId at = ranges_.front().begin > kReachBefore ? ranges_.front().begin - kReachBefore : 1;
+    size_t item = 0;
+    for (const NodeRange& range : ranges_) {
+      for (; at < range.begin; ++at) read_gap(at);
+      at = range.end;
+      while (item < items_.size() && items_[item].range.begin < range.begin) ++item;
+      if (item < items_.size() && items_[item].range == range) give(items_[item]);
+      mark_.fresh = false;
+    }
+  }
+
+ private:
+  void read_gap(NodeId n) {
+    if (is_heading(page_.dom.tag(n))) mark_ = {};
+    if (!page_.dom.is_text(n) || page_.dom.text(n).size() > kLongestMark * 4) return;
+    if (page_.zones[n] == Zone::kOut) return;
+    const std::string text = text::collapse_space(page_.dom.text(n));
+    if (text.size() < 4 || text.size() > kLongestMark) return;
+    if (is_only_date(text, page_.hints)) {
+      if (const auto day = parse_list_date(page_, text))
+        mark_ = {.day = DateReading{*day, DateSource::kText, text},
+                 .year = day->day.year(),
+                 .fresh = true};
+    } else if (const std::optional<int> year = lone_year(text)) {
+      // Two years in a row are a choice of years, not a heading.
+      const bool choice = mark_.fresh && mark_.year && !mark_.day;
+      mark_ = {.day = {}, .year = choice ? std::nullopt : year, .fresh = true};
+    }
+  }
+
+  void give(ListItem& item) const {
+    if (item.date) return;
+    if (mark_.year) {
+      const std::vector<Fragment> fragments = fragments_of(page_, item.range);
+      item.date = read_date(
+          page_,
+          {.range = item.range, .fragments = fragments, .title = kNoNode, .year = mark_.year});
+    }
+    if (!item.date) item.date = mark_.day;
+  }
+
+  const ListPage& page_;
+  const std::vector<NodeRange>& ranges_;
+  std::vector<ListItem>& items_;
+  Mark mark_;
+};
+
+size_t count_undated(const std::vector<ListItem>& items) {
+  return static_cast<size_t>(
+      std::count_if(items.begin(), items.end(), [](const ListItem& item) { return !item.date; }));
+}
+
+}  // namespace
+
+void give_dates_of_headings(const ListPage& page, const std::vector<NodeRange>& ranges,
+                            std::vector<ListItem>& items) {
+  if (count_undated(items) > 0) HeadingDates(page, ranges, items).run();
+}
+
+void give_dates_of_titles(std::vector<ListItem>& items) {
+  size_t leading = 0;
+  for (const ListItem& item : items) leading += !item.date && item.leading ? 1 : 0;
+  if (leading * 10 < items.size() * 6 || leading < 2) return;
+  for (ListItem& item : items) {
+    if (item.date || !item.leading) continue;
+    item.date =
+        DateReading{*item.leading, DateSource::kText, item.title.substr(0, item.leading_end)};
+    item.title = title_after(item.title, item.leading_end);
+  }
+}
+
+void give_dates_of_addresses(const ListPage& page, std::vector<ListItem>& items) {
+  for (ListItem& item : items) {
+    if (!item.date) item.date = date_in_address(page.targets[item.target].address);
+  }
+}
+
+}  // namespace vectora::page

@@ -1,0 +1,16 @@
+// The entries of a page whose catalog says where they stand.
+#pragma once
+
+#include <vector>
+
+#include "vectora/base/result.h"
+#include "vectora/page/list/item.h"
+
+namespace vectora::page {
+
+// kMalformed, with the name of the selector, if one does not compile. Of nested
+// items (a list that an item selector takes for an entry, a part of an entry
+// that it takes for one more) each entry comes once.
+Result<std::vector<ListItem>> select_list(const ListPage& page);
+
+}  // namespace vectora::page
