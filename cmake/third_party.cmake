@@ -16,6 +16,7 @@ pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(brotli REQUIRED IMPORTED_TARGET libbrotlidec)
+pkg_check_modules(brotli_encoder REQUIRED IMPORTED_TARGET libbrotlienc)
 
 # Modest (which holds MyHTML) has no package description.
 find_library(MODEST_LIBRARY modest REQUIRED)

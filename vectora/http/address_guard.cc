@@ -76,12 +76,27 @@ Ipv4 embedded(const Ipv6& address, size_t at) {
   return {address[at], address[at + 1], address[at + 2], address[at + 3]};
 }
 
+Ipv4 ipv4_of(const sockaddr& address) {
+  sockaddr_in in{};
+  std::memcpy(&in, &address, sizeof in);
+  Ipv4 bytes{};
+  std::memcpy(bytes.data(), &in.sin_addr, bytes.size());
+  return bytes;
+}
+
+Ipv6 ipv6_of(const sockaddr& address) {
+  sockaddr_in6 in{};
+  std::memcpy(&in, &address, sizeof in);
+  Ipv6 bytes{};
+  std::memcpy(bytes.data(), &in.sin6_addr, bytes.size());
+  return bytes;
+}
+
 template <class Address>
-std::string described(const Address& address, int family, std::string_view use) {
-  if (use.empty()) return {};
+std::string text_of(const Address& address, int family) {
   std::array<char, INET6_ADDRSTRLEN> text{};
   ::inet_ntop(family, address.data(), text.data(), text.size());
-  return std::string(text.data()) + " is no public address (" + std::string(use) + ")";
+  return text.data();
 }
 
 }  // namespace
@@ -102,22 +117,19 @@ std::string_view special_use(const Ipv6& address) {
   return use_in(kIpv6Ranges, address);
 }
 
+std::string address_text(const sockaddr& address) {
+  if (address.sa_family == AF_INET) return text_of(ipv4_of(address), AF_INET);
+  if (address.sa_family == AF_INET6) return text_of(ipv6_of(address), AF_INET6);
+  return {};
+}
+
 std::string refusal(const sockaddr& address) {
-  if (address.sa_family == AF_INET) {
-    sockaddr_in in{};
-    std::memcpy(&in, &address, sizeof in);
-    Ipv4 bytes{};
-    std::memcpy(bytes.data(), &in.sin_addr, bytes.size());
-    return described(bytes, AF_INET, special_use(bytes));
-  }
-  if (address.sa_family == AF_INET6) {
-    sockaddr_in6 in{};
-    std::memcpy(&in, &address, sizeof in);
-    Ipv6 bytes{};
-    std::memcpy(bytes.data(), &in.sin6_addr, bytes.size());
-    return described(bytes, AF_INET6, special_use(bytes));
-  }
-  return "not an internet address";
+  const std::string text = address_text(address);
+  if (text.empty()) return "not an internet address";
+  const std::string_view use =
+      address.sa_family == AF_INET ? special_use(ipv4_of(address)) : special_use(ipv6_of(address));
+  if (use.empty()) return {};
+  return text + " is no public address (" + std::string(use) + ")";
 }
 
 }  // namespace vectora::http

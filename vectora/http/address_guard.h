@@ -23,8 +23,11 @@ using Ipv6 = std::array<uint8_t, 16>;
 std::string_view special_use(const Ipv4& address);
 std::string_view special_use(const Ipv6& address);
 
-// The same for what a socket is opened to: "127.0.0.1 is a loopback address";
-// empty: it may be connected to. An unknown family may not.
+// The same for what a socket is opened to: "127.0.0.1 is no public address
+// (loopback)"; empty: it may be connected to. An unknown family may not.
 std::string refusal(const sockaddr& address);
+
+// "127.0.0.1", "fe80::1"; empty for an unknown family.
+std::string address_text(const sockaddr& address);
 
 }  // namespace vectora::http

@@ -40,7 +40,7 @@ class ZlibCoding : public Coding {
   Result<void> write(std::string_view bytes, std::string& out, size_t room) override {
     if (bytes.empty()) return {};
     open(bytes.front());
-    auto block = std::make_unique<Block>();
+    auto block = std::make_unique_for_overwrite<Block>();
     stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
     stream_.avail_in = static_cast<uInt>(bytes.size());
     while (!ended_ || starts_again()) {
@@ -83,7 +83,7 @@ class ZlibCoding : public Coding {
 class BrotliCoding : public Coding {
  public:
   Result<void> write(std::string_view bytes, std::string& out, size_t room) override {
-    auto block = std::make_unique<Block>();
+    auto block = std::make_unique_for_overwrite<Block>();
     const auto* next_in = reinterpret_cast<const uint8_t*>(bytes.data());
     size_t available_in = bytes.size();
     while (!ended()) {
@@ -113,7 +113,7 @@ class ZstdCoding : public Coding {
   ZstdCoding() { ZSTD_DCtx_setParameter(context_.get(), ZSTD_d_windowLogMax, kMaxZstdWindowLog); }
 
   Result<void> write(std::string_view bytes, std::string& out, size_t room) override {
-    auto block = std::make_unique<Block>();
+    auto block = std::make_unique_for_overwrite<Block>();
     ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
     for (bool more = true; more && (in.pos < in.size || !ended_);) {
       ZSTD_outBuffer produced{block->data(), kBlock, 0};

@@ -14,6 +14,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "vectora/http/http.h"
 
@@ -31,6 +32,7 @@ struct CurlOptions {
   int64_t retry_base_ms = 500;         // first back-off; doubles; Retry-After wins
   int64_t max_retry_after_ms = 60000;  // longer demands are not waited for
   bool allow_private_addresses = false;
+  std::vector<std::string> allowed_addresses;  // "10.1.2.3": allowed though not public
   std::string proxy;    // "http://host:3128"; empty: none. It may be private.
   std::string ca_file;  // trusted certificates, PEM; empty: the system's
 };

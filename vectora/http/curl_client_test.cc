@@ -1,9 +1,11 @@
 #include "vectora/http/curl_client.h"
 
 #include <gtest/gtest.h>
-#include <zlib.h>
 
 #include "vectora/http/loopback_server.h"
+#include "vectora/http/test_certificate.h"
+#include "vectora/http/test_codings.h"
+#include "vectora/testing/temp_dir.h"
 
 namespace vectora::http {
 namespace {
@@ -19,20 +21,6 @@ CurlOptions local() {
   options.retry_base_ms = 1;
   options.allow_private_addresses = true;
   return options;
-}
-
-std::string gzip(const std::string& bytes) {
-  z_stream stream{};
-  deflateInit2(&stream, 9, Z_DEFLATED, MAX_WBITS + 16, 9, Z_DEFAULT_STRATEGY);
-  std::string out(compressBound(bytes.size()) + 64, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
 }
 
 Request get(const std::string& url) { return {.url = *Url::parse(url)}; }
@@ -257,6 +245,72 @@ TEST(CurlClientTest, CredentialsAreSentAndNeverTold) {
   for (const std::string url :
        {"http://user:secret@no-such-name.invalid/", "http://user:secret@127.0.0.1:1/"})
     EXPECT_EQ(told(url).find("secret"), std::string::npos);
+}
+
+// What comes of a server with such a certificate, which the client trusts or not.
+struct TlsCase {
+  std::string alternative_name = "IP:127.0.0.1";
+  int64_t valid_s = 3600;
+  bool trusted = true;
+  bool verify_tls = true;
+};
+
+std::string told_over_tls(const TlsCase& test) {
+  const testing::TempDir folder;
+  const TestCertificate certificate = make_certificate(test.alternative_name, test.valid_s);
+  LoopbackServer server(always(reply(200, {}, "safe")), {.tls = certificate.context.get()});
+  CurlOptions options = local();
+  options.retries = 2;
+  if (test.trusted) options.ca_file = folder.write("ca.pem", certificate.pem).string();
+  Request request = get(server.url("/"));
+  request.verify_tls = test.verify_tls;
+  const std::string outcome = told(fetch_one(request, options));
+  EXPECT_EQ(server.connections(), 1U) << "no retry";
+  return outcome;
+}
+
+TEST(CurlClientTest, SaysWhatIsWrongWithACertificate) {
+  EXPECT_EQ(told_over_tls({}), "200 safe");
+  EXPECT_EQ(told_over_tls({.valid_s = -60}), "tls: certificate has expired");
+  EXPECT_EQ(told_over_tls({.alternative_name = "DNS:b.example"}),
+            "tls: certificate is not for the host '127.0.0.1'");
+  EXPECT_EQ(told_over_tls({.trusted = false}), "tls: self-signed certificate");
+}
+
+TEST(CurlClientTest, WhereVerificationIsOffACertificateIsNotLookedAt) {
+  EXPECT_EQ(told_over_tls({.valid_s = -60, .trusted = false, .verify_tls = false}), "200 safe");
+  EXPECT_EQ(told_over_tls({.alternative_name = "DNS:b.example", .verify_tls = false}), "200 safe");
+}
+
+TEST(CurlClientTest, OneUnverifiedRequestDoesNotOpenTheWayForOthers) {
+  const TestCertificate certificate = make_certificate("IP:127.0.0.1", 3600);
+  LoopbackServer server(always(reply(200, {}, "safe")), {.tls = certificate.context.get()});
+  const auto client = make_curl_client(local());
+  Request unverified = get(server.url("/"));
+  unverified.verify_tls = false;
+  std::vector<std::string> answers;
+  for (const Request& request : {unverified, get(server.url("/"))})
+    client->fetch({request},
+                  [&](size_t, const Outcome& outcome) { answers.push_back(told(outcome)); });
+  EXPECT_EQ(answers, (std::vector<std::string>{"200 safe", "tls: self-signed certificate"}));
+}
+
+TEST(CurlClientTest, EachHopOfARedirectIsJudged) {
+  std::string target;
+  LoopbackServer server(
+      [&target](const ReceivedRequest& request) {
+        if (request.target == "/secret") return reply(200, {}, "secret");
+        return reply(302, {{"location", target}}, "");
+      },
+      {.addresses = {"127.0.0.1", "127.0.0.2"}});
+  CurlOptions options = local();
+  options.allow_private_addresses = false;
+  options.allowed_addresses = {"127.0.0.1"};
+  const std::string port = std::to_string(server.port());
+  target = "http://127.0.0.1:" + port + "/secret";
+  EXPECT_EQ(told(server.url("/"), options), "200 secret");
+  target = "http://127.0.0.2:" + port + "/secret";
+  EXPECT_EQ(told(server.url("/"), options), "refused: 127.0.0.2 is no public address (loopback)");
 }
 
 TEST(CurlClientTest, TriesAgainUntilItWorks) {

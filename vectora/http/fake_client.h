@@ -5,8 +5,8 @@
 //   client.on("https://a.example/feed", Failure{FailureReason::kTimeout, "too slow"});  // 2nd time
 //   ... client.log()[0].headers
 //
-// Answers are in the order of the requests. An address that is not in the table
-// fails with kConnect, which names it.
+// Answers come in the order of the requests. The table knows addresses without
+// fragment and credentials; one that it does not know fails with kConnect.
 #pragma once
 
 #include <algorithm>
@@ -53,7 +53,7 @@ class FakeClient : public Client {
 
  private:
   Outcome next(const Url& url) {
-    const auto found = answers_.find(url.without_fragment());
+    const auto found = answers_.find(url.without_credentials());
     if (found == answers_.end())
       return Failure{FailureReason::kConnect, "no answer in the table for " + url.str()};
     size_t& served = served_[found->first];

@@ -20,6 +20,13 @@ std::string_view view(const char* bytes, size_t size, size_t count) {
 
 bool is_safe_to_redirect(const std::string& method) { return method == "GET" || method == "HEAD"; }
 
+// Although it is not public. A proxy's address is not judged: who names it means it.
+bool is_allowed(const sockaddr& address, const CurlOptions& options) {
+  const auto& allowed = options.allowed_addresses;
+  return options.allow_private_addresses || !options.proxy.empty() ||
+         std::find(allowed.begin(), allowed.end(), address_text(address)) != allowed.end();
+}
+
 }  // namespace
 
 template <class Value>
@@ -110,12 +117,10 @@ int Transfer::on_progress(void* self, curl_off_t, curl_off_t now, curl_off_t, cu
 
 curl_socket_t Transfer::on_socket(void* self, curlsocktype, curl_sockaddr* address) {
   auto& transfer = *static_cast<Transfer*>(self);
-  if (!transfer.options_.allow_private_addresses && transfer.options_.proxy.empty()) {
-    const std::string refused = refusal(address->addr);
-    if (!refused.empty()) {
-      transfer.refused_address_ = refused;
-      return CURL_SOCKET_BAD;
-    }
+  const std::string refused = refusal(address->addr);
+  if (!refused.empty() && !is_allowed(address->addr, transfer.options_)) {
+    transfer.refused_address_ = refused;
+    return CURL_SOCKET_BAD;
   }
   return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
