@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <csignal>
 #include <optional>
 
 namespace vectora::http {
@@ -111,6 +112,15 @@ void reset(int socket) {
   ::setsockopt(socket, SOL_SOCKET, SO_LINGER, &abort, sizeof abort);
 }
 
+// OpenSSL writes without MSG_NOSIGNAL: a client that has gone away would end the
+// process. Only this thread is spared, not the client under test.
+void block_broken_pipes() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGPIPE);
+  ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
 int listen_on(const std::string& address, int port) {
   const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   const int on = 1;
@@ -200,6 +210,7 @@ bool LoopbackServer::pause(int64_t milliseconds) const {
 }
 
 void LoopbackServer::serve(int socket) {
+  block_broken_pipes();
   ++connections_;
   most_at_once_ = std::max<size_t>(most_at_once_, ++at_once_);
   {
