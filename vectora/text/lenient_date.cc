@@ -8,8 +8,8 @@
 #include "vectora/text/date/tokens.h"
 #include "vectora/text/date/truncated.h"
 
-// The text is walked token by token. At each number and each word that dates
-// know, the next tokens are compared with the forms of date/forms.h; the first
+// The text is walked token by token. At each number and each word that begins
+// dates, the next tokens are compared with the forms of date/forms.h; the first
 // that fits is the date, and the walk goes on behind it. The window of tokens is
 // of fixed size, so the walk is linear and allocates nothing but its result.
 
@@ -104,18 +104,31 @@ std::optional<DayReading> read_any(const Walk& walk, const TokenWindow& tokens) 
   return walk.now ? read_relative_day(tokens, *walk.now) : std::nullopt;
 }
 
-// The first date that begins at or after `position`.
-std::optional<FoundDate> next_date(const Walk& walk, size_t position) {
-  while (true) {
-    position = skip_to_token(walk.text, position);
-    const Token first = next_token(walk.text, position);
-    if (first.kind == TokenKind::kEnd) return std::nullopt;
-    position = first.end;
-    const bool may_begin = first.kind == TokenKind::kNumber || first.word != nullptr;
-    if (!may_begin || begins_badly(walk.text, first)) continue;
-    const TokenWindow tokens = tokens_at(walk.text, first.begin);
-    if (const auto reading = read_any(walk, tokens)) return found(walk, tokens, *reading);
+bool may_begin_date(const Walk& walk, const Token& token) {
+  if (token.kind == TokenKind::kNumber) return true;
+  if (token.word == nullptr) return false;
+  const DateWord& word = *token.word;
+  return word.month != 0 || word.weekday != 0 || word.role == DateRole::kEra || walk.now;
+}
+
+// The first date that begins at or after the window's place; the window moves on
+// behind it.
+std::optional<FoundDate> next_date(const Walk& walk, TokenWindow& tokens) {
+  for (; tokens[0].kind != TokenKind::kEnd; tokens.drop(1)) {
+    if (!may_begin_date(walk, tokens[0]) || begins_badly(walk.text, tokens[0])) continue;
+    const std::optional<DayReading> reading = read_any(walk, tokens);
+    if (!reading) continue;
+    const FoundDate date = found(walk, tokens, *reading);
+    while (tokens[0].begin < date.end) tokens.drop(1);
+    return date;
   }
+  return std::nullopt;
+}
+
+std::optional<ParsedDate> first_date(const Walk& walk) {
+  TokenWindow tokens(walk.text);
+  const std::optional<FoundDate> date = next_date(walk, tokens);
+  return date ? std::optional<ParsedDate>(date->date) : std::nullopt;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -145,20 +158,18 @@ std::optional<ParsedDate> parse_date(std::string_view text, const DateHints& hin
   }
   Walk walk{text, {DatePlace::kField, hints.order}, hints.now};
   if (text.size() > kLongestField) walk.forms.place = DatePlace::kRunningText;
-  if (const auto date = next_date(walk, 0)) return date->date;
+  if (auto date = first_date(walk)) return date;
   if (!hints.now || walk.forms.place == DatePlace::kRunningText) return std::nullopt;
   walk.kinds = Walk::Kinds::kWithoutYear;
-  const auto date = next_date(walk, 0);
-  return date ? std::optional<ParsedDate>(date->date) : std::nullopt;
+  return first_date(walk);
 }
 
 std::vector<FoundDate> find_dates(std::string_view text, const DateHints& hints) {
   text = text.substr(0, kLongestText);
   const Walk walk{text, {DatePlace::kRunningText, hints.order}, hints.now};
   std::vector<FoundDate> dates;
-  for (auto date = next_date(walk, 0); date; date = next_date(walk, date->end)) {
-    dates.push_back(*date);
-  }
+  TokenWindow tokens(text);
+  while (const auto date = next_date(walk, tokens)) dates.push_back(*date);
   return dates;
 }
 

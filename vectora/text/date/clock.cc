@@ -12,9 +12,7 @@ struct Reading {
   const TokenWindow& tokens;
   size_t at = 0;
 
-  const Token& here(size_t ahead = 0) const {
-    return tokens[std::min(at + ahead, tokens.size() - 1)];
-  }
+  const Token& here(size_t ahead = 0) const { return tokens[at + ahead]; }
   bool take(char mark) {
     const bool found = here().is(mark);
     if (found) ++at;

@@ -39,14 +39,19 @@ bool is_other_punctuation(char32_t c) {
          c == 0x060C || c == kReplacementCharacter || c >= 0x1F000;
 }
 
-CharClass classify_ascii(char32_t c) {
-  if (c == ' ' || (c >= '\t' && c <= '\r')) return CharClass::kSpace;
-  const char32_t lower = c | 0x20;
-  return lower >= 'a' && lower <= 'z' ? CharClass::kLetter : CharClass::kMark;
-}
+constexpr auto kAsciiClasses = [] {
+  std::array<CharClass, 128> classes{};
+  for (size_t c = 0; c < classes.size(); ++c) {
+    const size_t lower = c | 0x20;
+    classes[c] = CharClass::kMark;
+    if (c == ' ' || (c >= '\t' && c <= '\r')) classes[c] = CharClass::kSpace;
+    if (c >= '0' && c <= '9') classes[c] = CharClass::kDigit;
+    if (lower >= 'a' && lower <= 'z') classes[c] = CharClass::kLetter;
+  }
+  return classes;
+}();
 
 CharClass classify(char32_t c) {
-  if (c < 0x80) return classify_ascii(c);
   if (is_east_asian(c)) return CharClass::kEastAsian;
   if (!is_other_punctuation(c)) return CharClass::kLetter;
   FoldBuffer buffer;
@@ -56,6 +61,8 @@ CharClass classify(char32_t c) {
 
 Character character_at(std::string_view text, size_t position) {
   Character result;
+  const auto byte = static_cast<unsigned char>(text[position]);
+  if (byte < 0x80) return {byte, kAsciiClasses[byte], byte - '0', position + 1};
   result.end = position;
   result.code = next_code_point(text, result.end);
   result.digit = digit_of(result.code);
@@ -85,6 +92,10 @@ void read_number(std::string_view text, Token& token) {
 class WordBuffer {
  public:
   void add(char32_t c) {
+    if (c < 0x80 && size_ < bytes_.size()) {
+      bytes_[size_++] = static_cast<char>(c | 0x20);  // ASCII letters come here, no others
+      return;
+    }
     const std::string_view form = folded_form(c, buffer_);
     if (size_ + form.size() > bytes_.size()) {
       too_long_ = true;
@@ -189,24 +200,17 @@ Token next_token(std::string_view text, size_t position) {
   return token;
 }
 
-TokenWindow tokens_at(std::string_view text, size_t position) {
-  TokenWindow window;
-  for (size_t i = 0; i + 1 < window.size(); ++i) {
-    window[i] = next_token(text, position);
-    position = window[i].end;
-    if (window[i].kind == TokenKind::kEnd) return window;
-  }
-  window.back().begin = window.back().end = static_cast<uint32_t>(position);
-  return window;
+void TokenWindow::read_one() const {
+  Token& token = ring_[(first_ + filled_) % kRing];
+  token = next_token(text_, position_);
+  position_ = token.end;
+  ++filled_;
 }
 
-size_t skip_to_token(std::string_view text, size_t position) {
-  while (position < text.size()) {
-    const Character next = character_at(text, position);
-    if (next.type != CharClass::kSpace && next.type != CharClass::kMark) break;
-    position = next.end;
-  }
-  return position;
+void TokenWindow::drop(size_t count) {
+  while (filled_ < count) read_one();
+  first_ += count;
+  filled_ -= count;
 }
 
 }  // namespace vectora::text

@@ -38,11 +38,35 @@ struct Token {
 // "ReleaseMay"). Digits of all scripts that write dates are read.
 Token next_token(std::string_view text, size_t position);
 
-// The tokens from `position` on, as many as the longest date needs; the last is kEnd.
-using TokenWindow = std::array<Token, 28>;
-TokenWindow tokens_at(std::string_view text, size_t position);
+// The tokens of a text from a place on, of which the longest date needs no more
+// than kSize. Each is read once, when it is first asked for.
+class TokenWindow {
+ public:
+  static constexpr size_t kSize = 28;
 
-// Where the next number or word begins, or the size of the text.
-size_t skip_to_token(std::string_view text, size_t position);
+  explicit TokenWindow(std::string_view text) : text_(text) {}
+
+  // The token `index` places on; past kSize the last one again.
+  const Token& operator[](size_t index) const {
+    if (index >= kSize) index = kSize - 1;
+    while (filled_ <= index) read_one();
+    return ring_[(first_ + index) % kRing];
+  }
+
+  // Moves on so that (*this)[count] becomes (*this)[0].
+  void drop(size_t count);
+
+ private:
+  static constexpr size_t kRing = 32;
+
+  void read_one() const;
+
+  std::string_view text_;
+  // What has been read ahead, which callers cannot tell from what has not.
+  mutable std::array<Token, kRing> ring_;
+  mutable size_t first_ = 0;
+  mutable size_t filled_ = 0;
+  mutable size_t position_ = 0;
+};
 
 }  // namespace vectora::text

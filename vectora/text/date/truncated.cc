@@ -71,7 +71,7 @@ std::optional<ParsedDate> year_month_day(std::string_view text, const TokenWindo
 }  // namespace
 
 std::optional<ParsedDate> parse_truncated_date(std::string_view text) {
-  const TokenWindow tokens = tokens_at(text, 0);
+  const TokenWindow tokens(text);
   if (tokens[0].is('-') && tokens[1].is_number(2, 2)) return year_month(tokens, 1);
   if (tokens[0].kind != TokenKind::kNumber) return std::nullopt;
   if (tokens[1].kind == TokenKind::kEnd) return one_number(tokens[0]);

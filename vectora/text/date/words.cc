@@ -1,6 +1,7 @@
 #include "vectora/text/date/words.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -232,13 +233,23 @@ class Words {
                   [&](std::string word) { entry_of(std::move(word)).ago_before = true; });
   }
 
+  // Most words of a text are none of ours: a bitmap says so at once.
   const DateWord* find(std::string_view folded) const {
+    if (folded.empty() || !known_[trace_of(folded)]) return nullptr;
     const auto at = position(entries_, folded);
     return at != entries_.end() && at->first == folded ? &at->second : nullptr;
   }
 
  private:
+  static size_t trace_of(std::string_view word) {
+    const auto byte = [&word](size_t i) { return static_cast<unsigned char>(word[i]); };
+    const size_t last = word.size() - 1;
+    const size_t mixed = byte(0) * 131 + byte(last / 2) * 31 + byte(last) * 7 + word.size() * 523;
+    return mixed % std::tuple_size_v<decltype(known_)>;
+  }
+
   DateWord& entry_of(std::string word) {
+    known_[trace_of(word)] = true;
     auto at = position(entries_, word);
     if (at == entries_.end() || at->first != word) {
       at = entries_.emplace(at, std::move(word), DateWord());
@@ -258,6 +269,7 @@ class Words {
   }
 
   std::vector<Entry> entries_;
+  std::array<bool, 16381> known_{};
 };
 
 }  // namespace
