@@ -212,9 +212,10 @@ class Words {
 
   template <class Entries>
   static auto position(Entries& entries, std::string_view word) {
-    return std::lower_bound(
-        entries.begin(), entries.end(), word,
-        [](const Entry& entry, std::string_view wanted) { return entry.first < wanted; });
+    return std::lower_bound(entries.begin(), entries.end(), word,
+                            [](const Entry& entry, std::string_view wanted) {
+                              return entry.first.compare(wanted) < 0;
+                            });
   }
 
  public:
