@@ -18,6 +18,8 @@ namespace {
 
 // A longer text is read as running text even where one date is asked for.
 constexpr size_t kLongestField = 160;
+// A vague date ("today") is believed with at most so many bytes of text around it.
+constexpr size_t kLongestCompany = 16;
 constexpr size_t kLongestText = size_t{64} << 20;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -70,6 +72,13 @@ bool begins_badly(std::string_view text, const Token& first) {
   return continues_number(before) || is_end_of_range(before) || is_prefix_of_code(before);
 }
 
+DateLead lead_of(std::string_view before) {
+  while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
+  if (before.empty()) return DateLead::kNone;
+  const char last = before.back();
+  return is_letter(last) || is_digit(last) ? DateLead::kWord : DateLead::kNone;
+}
+
 // -- the walk -----------------------------------------------------------------------
 
 struct Walk {
@@ -100,7 +109,9 @@ std::optional<DayReading> read_any(const Walk& walk, const TokenWindow& tokens) 
   if (walk.kinds == Walk::Kinds::kWithoutYear) {
     return read_day_without_year(walk.text, tokens, *walk.now);
   }
-  if (auto day = read_day(walk.text, tokens, walk.forms)) return day;
+  DateForms forms = walk.forms;
+  forms.lead = lead_of(walk.text.substr(0, tokens[0].begin));
+  if (auto day = read_day(walk.text, tokens, forms)) return day;
   return walk.now ? read_relative_day(tokens, *walk.now) : std::nullopt;
 }
 
@@ -111,6 +122,11 @@ bool may_begin_date(const Walk& walk, const Token& token) {
   return word.month != 0 || word.weekday != 0 || word.role == DateRole::kEra || walk.now;
 }
 
+bool is_nearly_all(const Walk& walk, const FoundDate& date) {
+  if (walk.forms.place == DatePlace::kRunningText) return false;
+  return walk.text.size() - (date.end - date.begin) <= kLongestCompany;
+}
+
 // The first date that begins at or after the window's place; the window moves on
 // behind it.
 std::optional<FoundDate> next_date(const Walk& walk, TokenWindow& tokens) {
@@ -119,6 +135,7 @@ std::optional<FoundDate> next_date(const Walk& walk, TokenWindow& tokens) {
     const std::optional<DayReading> reading = read_any(walk, tokens);
     if (!reading) continue;
     const FoundDate date = found(walk, tokens, *reading);
+    if (reading->vague && !is_nearly_all(walk, date)) continue;
     while (tokens[0].begin < date.end) tokens.drop(1);
     return date;
   }
@@ -156,7 +173,7 @@ std::optional<ParsedDate> parse_date(std::string_view text, const DateHints& hin
   if (hints.writer == DateWriter::kProgram) {
     if (auto date = parse_truncated_date(text)) return date;
   }
-  Walk walk{text, {DatePlace::kField, hints.order}, hints.now};
+  Walk walk{text, {DatePlace::kField, hints.order, DateLead::kNone}, hints.now};
   if (text.size() > kLongestField) walk.forms.place = DatePlace::kRunningText;
   if (auto date = first_date(walk)) return date;
   if (!hints.now || walk.forms.place == DatePlace::kRunningText) return std::nullopt;
@@ -166,7 +183,7 @@ std::optional<ParsedDate> parse_date(std::string_view text, const DateHints& hin
 
 std::vector<FoundDate> find_dates(std::string_view text, const DateHints& hints) {
   text = text.substr(0, kLongestText);
-  const Walk walk{text, {DatePlace::kRunningText, hints.order}, hints.now};
+  const Walk walk{text, {DatePlace::kRunningText, hints.order, DateLead::kNone}, hints.now};
   std::vector<FoundDate> dates;
   TokenWindow tokens(text);
   while (const auto date = next_date(walk, tokens)) dates.push_back(*date);

@@ -197,6 +197,31 @@ TEST(ParseDate, CountsFromTheDayOfReadingOnlyIfThatIsKnown) {
   for (const Case& c : kCases) EXPECT_EQ(parse_date(c.text), std::nullopt) << c.text;
 }
 
+TEST(ParseDate, BelievesAVagueDateOnlyWhereLittleElseIsSaid) {
+  expect_all(
+      {
+          {"Posted yesterday by Ann", "2026-03-09"},
+          {"Jan 15 · 5 min read", "2026-01-15"},
+          {"Acme today announced …", "none"},
+          {"The company announced today that it has sold its plant", "none"},
+          {"Registration for the course is open until Jan. 15", "none"},
+      },
+      read_on(2026, 3, 10));
+}
+
+TEST(ParseDate, TakesTwoDigitsForAYearOnlyWhereNoWordSaysOtherwise) {
+  expect_all({
+      {"3.7.13", "2013-07-03"},
+      {"Press 3.7.13", "none"},
+      {"Published: 3.7.13", "2013-07-03"},
+      {"Published 03.07.13", "2013-07-03"},
+      {"2 December 18", "2018-12-02"},
+      {"Players 2 December 18 update", "none"},
+      {"2-Dec-18", "2018-12-02"},
+      {"2 December '18", "2018-12-02"},
+  });
+}
+
 TEST(ParseDate, InventsNothing) {
   expect_all({
       {"", "none"},

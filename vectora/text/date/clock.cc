@@ -161,7 +161,6 @@ bool take_offset(Reading& in, int32_t& offset) {
   } else {
     return false;
   }
-  if (minutes > 15 * 60) return false;
   offset = sign * static_cast<int32_t>(minutes) * 60;
   in.at += used;
   return true;

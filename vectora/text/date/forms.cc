@@ -51,6 +51,13 @@ std::optional<Date> date_of(const Parts& parts) {
 
 int64_t full_year(int64_t two_digits) { return two_digits + (two_digits < 50 ? 2000 : 1900); }
 
+DayReading reading(Date day, size_t next) {
+  DayReading result;
+  result.day = day;
+  result.next = next;
+  return result;
+}
+
 class DayReader {
  public:
   DayReader(std::string_view text, const TokenWindow& tokens, const DateForms& forms)
@@ -58,9 +65,9 @@ class DayReader {
 
   std::optional<DayReading> read() {
     skip_weekday();
-    auto reading = read_parts();
-    if (reading && weekday_ == 0) reading->first = start_.at;
-    return reading;
+    auto day = read_parts();
+    if (day && weekday_ == 0) day->first = start_.at;
+    return day;
   }
   std::optional<DayReading> read_without_year(Date now) {
     skip_weekday();
@@ -146,11 +153,13 @@ class DayReader {
     return !in_text() || (token.value >= kFirstYearInText && token.value <= kLastYearInText);
   }
 
-  // Four digits, or two after an apostrophe, or two in a field.
+  // Four digits, or two: after an apostrophe, or in a field where neither the
+  // word before nor the one behind makes it "the 2 December 18 update".
   bool take_year(Cursor& in, Parts& parts) const {
     Cursor year = in;
     const bool marked = year.take('\'');
-    const bool two = year.here().is_number(2, 2) && (marked || !in_text()) && !year.here(1).is(':');
+    const bool two =
+        year.here().is_number(2, 2) && !year.here(1).is(':') && (marked || is_short_year(year));
     if (!is_full_year(year.here()) && !two) return false;
     parts.year = two ? full_year(year.here().value) : year.here().value;
     ++year.at;
@@ -158,10 +167,17 @@ class DayReader {
     return true;
   }
 
+  bool is_short_year(const Cursor& year) const {
+    if (in_text()) return false;
+    if (!year.here().spaced) return true;  // 15-Jan-26
+    const bool word_before = forms_.lead == DateLead::kWord && weekday_ == 0;
+    return !word_before && year.here(1).kind != TokenKind::kWord;
+  }
+
   static std::optional<DayReading> finish(const Cursor& in, const Parts& parts) {
     const std::optional<Date> day = date_of(parts);
     if (!day) return std::nullopt;
-    return DayReading{*day, std::nullopt, 0, in.at};
+    return reading(*day, in.at);
   }
 
   // No further group of the same kind may follow: 1.2.2025.4 is no date.
@@ -235,7 +251,7 @@ class DayReader {
     const Date day =
         *Date::from_civil(static_cast<int>(parts.year), 1, 1) + static_cast<int>(number - 1);
     if (day.year() != parts.year) return std::nullopt;
-    return DayReading{day, std::nullopt, 0, in.at};
+    return reading(day, in.at);
   }
 
   // 2025-012-31: the month with a zero too many, as some programs print it
@@ -263,7 +279,7 @@ class DayReader {
     const Date fourth = *Date::from_civil(static_cast<int>(std::max<int64_t>(parts.year, 2)), 1, 4);
     const int from_monday = ((fourth.days_since_1970() + 3) % 7 + 7) % 7;
     const Date day = fourth - from_monday + static_cast<int>(7 * (week - 1) + weekday - 1);
-    return DayReading{day, std::nullopt, 0, in.at + 4};
+    return reading(day, in.at + 4);
   }
 
   // 2025年1月15日, 2025년 1월 15일, 民國114年1月15日
@@ -346,9 +362,9 @@ class DayReader {
     if (!is_full_year(in.here())) return std::nullopt;
     parts.year = in.here().value;
     ++in.at;
-    auto reading = finish(in, parts);
-    if (reading) reading->clock = clock;
-    return reading;
+    auto day = finish(in, parts);
+    if (day) day->clock = clock;
+    return day;
   }
 
   // 03/02/2026, 3.2.2026, 3. 2. 2026, 30.10.23; in a field 11 04 2020
@@ -377,7 +393,8 @@ class DayReader {
   }
 
   bool take_number_year(Cursor& in, char mark, Parts& parts) const {
-    const bool two = in.here().is_number(2, 2) && (!in_text() || mark == '/') && mark != ' ';
+    const bool trusted = mark == '/' || (!in_text() && (is_padded(in) || is_lead_free()));
+    const bool two = in.here().is_number(2, 2) && trusted && mark != ' ';
     if (!is_full_year(in.here()) && !two) return false;
     if (two && in.here().spaced) return false;
     const bool glued_word = in.here(1).kind == TokenKind::kWord && !in.here(1).spaced;
@@ -385,6 +402,12 @@ class DayReader {
     parts.year = two ? full_year(in.here().value) : in.here().value;
     ++in.at;
     return true;
+  }
+
+  bool is_lead_free() const { return forms_.lead == DateLead::kNone; }
+  // 03.02.26: each group has two digits
+  static bool is_padded(const Cursor& year) {
+    return year.tokens[year.at - 2].digits == 2 && year.tokens[year.at - 4].digits == 2;
   }
 
   bool falls_on_weekday(Parts parts) const {
@@ -420,8 +443,10 @@ class DayReader {
     constexpr int kDaysAhead = 7;
     for (const int year : {now.year(), now.year() - 1}) {
       parts.year = year;
-      const auto reading = finish(in, parts);
-      if (reading && reading->day - now <= kDaysAhead) return reading;
+      auto day = finish(in, parts);
+      if (!day || day->day - now > kDaysAhead) continue;
+      day->vague = true;
+      return day;
     }
     return std::nullopt;
   }

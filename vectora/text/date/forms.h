@@ -15,16 +15,22 @@ namespace vectora::text {
 // text it may be a version.
 enum class DatePlace { kField, kRunningText };
 
+// What stands before the date: "WordPress 3.7.13" is no date, "3.7.13" is one.
+enum class DateLead { kNone, kWord };
+
 struct DateForms {
   DatePlace place = DatePlace::kField;
   FieldOrder order = FieldOrder::kUnknown;
+  DateLead lead = DateLead::kNone;
 };
 
 struct DayReading {
   Date day;
   std::optional<ClockTime> clock;  // when the time stands before the year
-  size_t first = 0;                // index of its first token
-  size_t next = 0;                 // of the token after it
+  // A day without a year, "yesterday": believed only where little else is said.
+  bool vague = false;
+  size_t first = 0;  // index of its first token
+  size_t next = 0;   // of the token after it
 };
 
 // The day that the tokens begin with.

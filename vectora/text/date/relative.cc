@@ -49,7 +49,10 @@ int unit_of(const Token& token) {
 
 std::optional<DayReading> reading(const std::optional<Date>& day, size_t next) {
   if (!day) return std::nullopt;
-  return DayReading{*day, std::nullopt, 0, next};
+  DayReading result;
+  result.day = *day;
+  result.next = next;
+  return result;
 }
 
 // "3 days ago", "3日前"
@@ -86,7 +89,11 @@ std::optional<DayReading> preposition_first(const TokenWindow& tokens, Date now)
 
 std::optional<DayReading> read_relative_day(const TokenWindow& tokens, Date now) {
   const Token& first = tokens[0];
-  if (first.has_role(DateRole::kRelativeDay)) return reading(now + first.word->value, 1);
+  if (first.has_role(DateRole::kRelativeDay)) {
+    auto day = reading(now + first.word->value, 1);
+    day->vague = true;
+    return day;
+  }
   if (auto day = count_first(tokens, 0, now)) return day;
   return preposition_first(tokens, now);
 }
