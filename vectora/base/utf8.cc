@@ -1,6 +1,8 @@
 #include "vectora/base/utf8.h"
 
+#include <bit>
 #include <cstdint>
+#include <cstring>
 
 namespace vectora {
 namespace {
@@ -27,6 +29,41 @@ Lead classify(uint8_t byte) {
 
 uint8_t byte_at(std::string_view text, size_t position) {
   return static_cast<uint8_t>(text[position]);
+}
+
+// How many ASCII bytes stand at `position`; told from eight at a time.
+size_t ascii_run(std::string_view text, size_t position) {
+  constexpr uint64_t kHighBits = 0x8080808080808080U;
+  const size_t begin = position;
+  uint64_t block = 0;
+  for (; position + sizeof block <= text.size(); position += sizeof block) {
+    std::memcpy(&block, text.data() + position, sizeof block);
+    block &= kHighBits;
+    if (block == 0) continue;
+    if constexpr (std::endian::native != std::endian::little) break;
+    return position - begin + static_cast<size_t>(std::countr_zero(block)) / 8;
+  }
+  while (position < text.size() && byte_at(text, position) < 0x80) ++position;
+  return position - begin;
+}
+
+bool is_continuation(std::string_view text, size_t position) {
+  return position < text.size() && (byte_at(text, position) & 0xC0U) == 0x80;
+}
+
+// The bytes of the well-formed sequence at `position`, which is not ASCII; 0 if
+// it is ill-formed.
+size_t sequence_length(std::string_view text, size_t position) {
+  const uint8_t first = byte_at(text, position);
+  if (first >= 0xC2 && first <= 0xDF) return is_continuation(text, position + 1) ? 2 : 0;
+  const Lead lead = classify(first);
+  if (lead.continuation_bytes < 0 || !is_continuation(text, position + 1)) return 0;
+  const uint8_t second = byte_at(text, position + 1);
+  if (second < lead.low || second > lead.high) return 0;
+  const auto length = static_cast<size_t>(lead.continuation_bytes) + 1;
+  for (size_t i = 2; i < length; ++i)
+    if (!is_continuation(text, position + i)) return 0;
+  return length;
 }
 
 }  // namespace
@@ -70,12 +107,11 @@ void append_utf8(std::string& out, char32_t code_point) {
 
 bool is_valid_utf8(std::string_view text) {
   for (size_t position = 0; position < text.size();) {
-    const size_t start = position;
-    const char32_t code_point = next_code_point(text, position);
-    // A U+FFFD that is really there takes three bytes, starting with 0xEF.
-    if (code_point == kReplacementCharacter &&
-        (position - start != 3 || byte_at(text, start) != 0xEF))
-      return false;
+    position += ascii_run(text, position);
+    if (position == text.size()) return true;
+    const size_t length = sequence_length(text, position);
+    if (length == 0) return false;
+    position += length;
   }
   return true;
 }

@@ -5,6 +5,12 @@
 namespace vectora {
 namespace {
 
+bool has_replacement(std::string_view text) {
+  for (size_t position = 0; position < text.size();)
+    if (next_code_point(text, position) == kReplacementCharacter) return true;
+  return false;
+}
+
 TEST(Utf8Test, ReplacesEachIllFormedSequenceOnce) {
   EXPECT_EQ(to_valid_utf8("a\xFFz"), "a\xEF\xBF\xBDz");
   EXPECT_EQ(to_valid_utf8("\xE2\x82"), "\xEF\xBF\xBD");              // cut short
@@ -17,6 +23,19 @@ TEST(Utf8Test, KeepsWhatIsValid) {
   EXPECT_TRUE(is_valid_utf8(text));
   EXPECT_EQ(to_valid_utf8(text), text);
   EXPECT_EQ(count_code_points(text), 8U);
+}
+
+// The decoder is the oracle of the validator: what decodes without a replacement
+// is valid, at every offset within a block of eight.
+TEST(Utf8Test, ValidatesWhatDecodes) {
+  for (int first = 0x7F; first < 0x100; ++first)
+    for (const int second : {0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC2, 0xFF})
+      for (const int rest : {0x41, 0x80, 0xBF, 0xC0}) {
+        std::string text(static_cast<size_t>(first % 9), 'a');
+        for (const int byte : {first, second, rest, rest}) text += static_cast<char>(byte);
+        EXPECT_EQ(is_valid_utf8(text), to_valid_utf8(text) == text) << first << " " << second;
+        EXPECT_EQ(is_valid_utf8(text), !has_replacement(text)) << first << " " << second;
+      }
 }
 
 TEST(Utf8Test, RoundTripsEveryLength) {
