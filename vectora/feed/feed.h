@@ -6,8 +6,9 @@
 // Reads RSS 0.9x to 2.0 (https://www.rssboard.org/rss-specification), RSS 1.0,
 // Atom 0.3 and 1.0 (RFC 4287), JSON Feed 1.x (https://jsonfeed.org). Namespaces
 // are known by their URI, not by their prefix; ill-formed XML is repaired as
-// readers do; no entity is expanded but the predefined and HTML's, none is
-// fetched. One pass, memory bounded by the input.
+// readers do; no entity is expanded but the predefined, HTML's and short texts
+// that the document declares, none is fetched. One pass, memory bounded by the
+// input: a text of more than 8 MiB is cut.
 #pragma once
 
 #include <functional>

@@ -1,6 +1,7 @@
 #include "vectora/feed/fields.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace vectora::feed {
 namespace {
@@ -45,6 +46,7 @@ constexpr Row kRows[] = {
     {"description", Family::kMedia, kEntry, {Field::kSummary, 4}},
     {"enclosure", Family::kCore, kEntry, {Field::kEnclosure, 0}},
     {"encoded", Family::kContent, kEntry, {Field::kContent, 0}},
+    {"fullitem", Family::kCore, kEntry, {Field::kContent, 1}},
     {"guid", Family::kCore, kEntry, {Field::kGuid, 0}},
     {"id", Family::kCore, kEntry, {Field::kId, 0}},
     {"id", Family::kCore, kFeed, {Field::kId, 0}},
@@ -84,6 +86,18 @@ constexpr Row kRows[] = {
 };
 
 constexpr size_t kLongestName = 16;
+constexpr size_t kLetters = 26;
+
+// Where the rows of each first letter begin: this is asked for every element.
+constexpr std::array<uint8_t, kLetters + 1> kFirstRow = [] {
+  std::array<uint8_t, kLetters + 1> first{};
+  for (size_t letter = 0; letter <= kLetters; ++letter) {
+    size_t row = 0;
+    while (row < std::size(kRows) && kRows[row].local[0] < static_cast<char>('a' + letter)) ++row;
+    first[letter] = static_cast<uint8_t>(row);
+  }
+  return first;
+}();
 
 bool is_in(Family family, Namespace space) {
   switch (family) {
@@ -103,15 +117,17 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 
 }  // namespace
 
 const Meaning* find_meaning(Level level, const xml::Name& name) {
-  if (name.local.size() > kLongestName || name.space == Namespace::kOther) return nullptr;
+  if (name.local.empty() || name.local.size() > kLongestName) return nullptr;
+  if (name.space == Namespace::kOther) return nullptr;
   std::array<char, kLongestName> buffer;
   std::transform(name.local.begin(), name.local.end(), buffer.begin(), lower);
   const std::string_view local(buffer.data(), name.local.size());
-  const auto* row = std::lower_bound(
-      std::begin(kRows), std::end(kRows), local,
-      [](const Row& candidate, std::string_view wanted) { return candidate.local < wanted; });
-  for (; row != std::end(kRows) && row->local == local; ++row)
-    if (row->level == level && is_in(row->family, name.space)) return &row->meaning;
+  const auto letter = static_cast<size_t>(static_cast<unsigned char>(local[0])) - 'a';
+  if (letter >= kLetters) return nullptr;
+  for (size_t row = kFirstRow[letter]; row < kFirstRow[letter + 1]; ++row)
+    if (kRows[row].local == local && kRows[row].level == level &&
+        is_in(kRows[row].family, name.space))
+      return &kRows[row].meaning;
   return nullptr;
 }
 

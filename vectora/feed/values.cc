@@ -1,9 +1,11 @@
 #include "vectora/feed/values.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "vectora/base/utf8.h"
+#include "vectora/feed/strict_date.h"
 #include "vectora/text/entities.h"
 #include "vectora/text/html_text.h"
 
@@ -22,6 +24,20 @@ std::string_view trim(std::string_view text) {
 
 bool is_stray_control(char c) {
   return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r';
+}
+
+// Whether a stray control character may be there, or the first byte of those
+// beyond ASCII. Without an early end, so that it runs on many bytes at once.
+bool has_control(std::string_view text) {
+  uint8_t found = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<uint8_t>(c);
+    const auto control = static_cast<uint8_t>(byte < 0x20);
+    const auto usual = static_cast<uint8_t>(byte == '\n') | static_cast<uint8_t>(byte == '\t') |
+                       static_cast<uint8_t>(byte == '\r');
+    found |= static_cast<uint8_t>(control & ~usual) | static_cast<uint8_t>(byte == 0xC2);
+  }
+  return found != 0;
 }
 
 // U+0080 to U+009F, "\xC2\x80" to "\xC2\x9F": bytes of windows-1252 that somebody
@@ -73,9 +89,9 @@ std::string_view without_mail(std::string_view text, char opening, char closing)
 
 std::string clean(std::string_view text) {
   std::string value(trim(text));
-  if (std::any_of(value.begin(), value.end(), is_stray_control))
-    std::erase_if(value, is_stray_control);
-  if (value.find('\xC2') != std::string::npos) repair_controls(value);
+  if (!has_control(value)) return value;
+  std::erase_if(value, is_stray_control);
+  repair_controls(value);
   return value;
 }
 
@@ -104,6 +120,7 @@ std::string author_name(std::string_view text) {
 std::optional<text::ParsedDate> feed_date(std::string_view text) {
   const std::string_view trimmed = trim(text);
   if (trimmed.empty()) return std::nullopt;
+  if (auto date = parse_strict_date(trimmed)) return date;
   text::DateHints hints;
   hints.writer = text::DateWriter::kProgram;
   if (trimmed.size() <= kLongestDate) return text::parse_date(trimmed, hints);

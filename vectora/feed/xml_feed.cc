@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "vectora/feed/xml/content.h"
+#include "vectora/feed/xml/declared_entities.h"
 #include "vectora/feed/xml/namespaces.h"
 #include "vectora/feed/xml/scanner.h"
 #include "vectora/feed/xml_fields.h"
@@ -85,7 +86,7 @@ bool starts_sibling(const xml::Name& name, Field inside) {
 class XmlFeedReader {
  public:
   XmlFeedReader(std::string_view document, Collector& collector)
-      : scanner_(document), content_(scanner_), collector_(collector) {
+      : scanner_(document), content_(scanner_, entities_), collector_(collector) {
     if (collector.options().url) bases_.push_back(*collector.options().url);
   }
 
@@ -100,6 +101,7 @@ class XmlFeedReader {
 
  private:
   xml::Scanner scanner_;
+  xml::DeclaredEntities entities_;
   xml::ContentReader content_;
   xml::NamespaceScope scope_;
   Collector& collector_;
@@ -125,7 +127,10 @@ class XmlFeedReader {
   }
 
   void on_feed(const Token& token, const Frame& before, const xml::Name& name) {
-    if (!found_) collector_.feed.format = format_of(name);
+    if (!found_) {
+      collector_.feed.format = format_of(name);
+      entities_.read(scanner_.document_type());
+    }
     found_ = true;
     read_feed_start(collector_.feed, feed_ranks_, element(token, name));
     push(token, before, Role::kFeed);
@@ -225,6 +230,7 @@ class XmlFeedReader {
 
   // xmlns, xmlns:prefix and xml:base.
   void declare(std::string_view attributes) {
+    if (attributes.find("xml") == std::string_view::npos) return;
     xml::AttributeReader reader(attributes);
     for (std::string_view name, value; reader.next(name, value);) {
       if (name == "xmlns") scope_.declare({}, value);

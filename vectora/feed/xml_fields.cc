@@ -20,6 +20,8 @@ constexpr uint8_t kRankOfIdAsLink = 11;
 constexpr uint8_t kRankOfSelf = 12;
 constexpr uint8_t kRankOfXmlLang = 5;
 
+constexpr size_t kLongestValue = 1 << 16;  // of an attribute; a longer one is none
+
 void take_text(std::string& target, Ranks& ranks, const Meaning& meaning, std::string value) {
   if (!value.empty() && ranks.take(meaning)) target = std::move(value);
 }
@@ -137,6 +139,7 @@ std::string attribute_value(std::string_view attributes, std::string_view local)
   for (std::string_view name, value; reader.next(name, value);) {
     const size_t colon = name.find(':');
     if (name.substr(colon == std::string_view::npos ? 0 : colon + 1) != local) continue;
+    if (value.size() > kLongestValue) return {};
     std::string decoded;
     text::append_decoded(decoded, value, text::Semicolon::kRequired);
     return decoded;

@@ -32,7 +32,8 @@ void read_entry_start(EntryDraft& draft, const Element& element);
 // <feed xml:lang="...">, <channel rdf:about="...">
 void read_feed_start(Feed& feed, Ranks& ranks, const Element& element);
 
-// The value of an attribute by its local name, decoded; empty where it is absent.
+// The value of an attribute by its local name, decoded; empty where it is absent
+// or too long to be one.
 std::string attribute_value(std::string_view attributes, std::string_view local);
 
 }  // namespace vectora::feed

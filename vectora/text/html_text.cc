@@ -122,6 +122,9 @@ bool is_wide_space(char32_t c) {
 
 bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
+// ASCII that is no white space, which is nearly everything.
+bool is_plain(char c) { return c > ' '; }
+
 // The length of the white space character at `position`, or 0.
 size_t space_length(std::string_view text, size_t position) {
   const auto byte = static_cast<unsigned char>(text[position]);
@@ -159,17 +162,16 @@ bool looks_like_html(std::string_view text) {
 std::string collapse_space(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  bool pending = false;
   for (size_t at = 0; at < text.size();) {
     const size_t space = space_length(text, at);
     if (space > 0) {
-      pending = !out.empty();
       at += space;
       continue;
     }
-    if (pending) out += ' ';
-    pending = false;
-    out += text[at++];
+    const size_t begin = at;
+    while (at < text.size() && (is_plain(text[at]) || space_length(text, at) == 0)) ++at;
+    if (!out.empty()) out += ' ';
+    out.append(text, begin, at - begin);
   }
   return out;
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "vectora/base/utf8.h"
-#include "vectora/text/entities.h"
 
 namespace vectora::feed::xml {
 namespace {
@@ -70,7 +69,7 @@ void ContentReader::add_text(const Token& token) {
   if (token.kind == TokenKind::kCdata)
     text_.append(text);
   else
-    text::append_decoded(text_, text, text::Semicolon::kRequired);
+    entities_.append_decoded(text_, text);
 }
 
 size_t ContentReader::room() const { return kMaxBytes - std::min(kMaxBytes, text_.size()); }

@@ -1,7 +1,7 @@
 // The content of one element, up to its end tag or to where that must have been.
 //
 //   Scanner scanner("R&amp;D <b>news</b></title><link>...");      just after <title>
-//   ContentReader reader(scanner);
+//   ContentReader reader(scanner, entities);
 //   reader.read("title", closes);
 //   reader.text()      "R&D <b>news</b>"
 //   reader.raw()       "R&amp;D <b>news</b>"
@@ -15,13 +15,15 @@
 #include <string_view>
 #include <vector>
 
+#include "vectora/feed/xml/declared_entities.h"
 #include "vectora/feed/xml/scanner.h"
 
 namespace vectora::feed::xml {
 
 class ContentReader {
  public:
-  explicit ContentReader(Scanner& scanner) : scanner_(scanner) {}
+  ContentReader(Scanner& scanner, DeclaredEntities& entities)
+      : scanner_(scanner), entities_(entities) {}
 
   // Whether a tag inside ends the element although its own end tag is missing:
   // the start of a sibling, the end of a parent. Asked for each tag that does
@@ -44,6 +46,7 @@ class ContentReader {
 
  private:
   Scanner& scanner_;
+  DeclaredEntities& entities_;
   std::string text_;
   std::string_view raw_;
   bool has_markup_ = false;

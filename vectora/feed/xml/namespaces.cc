@@ -92,11 +92,18 @@ Namespace of_uri(std::string_view prefix, std::string_view uri) {
 }  // namespace
 
 void NamespaceScope::declare(std::string_view prefix, std::string_view uri) {
-  if (bindings_.size() < kMaxBindings && prefix != "xml")
-    bindings_.push_back({prefix, of_uri(prefix, uri)});
+  if (bindings_.size() >= kMaxBindings || prefix == "xml") return;
+  bindings_.push_back({prefix, of_uri(prefix, uri)});
+  if (prefix.empty()) ++defaults_;
+}
+
+void NamespaceScope::release(size_t mark) {
+  for (; bindings_.size() > mark; bindings_.pop_back())
+    if (bindings_.back().prefix.empty()) --defaults_;
 }
 
 Namespace NamespaceScope::of_prefix(std::string_view prefix) const {
+  if (prefix.empty() && defaults_ == 0) return Namespace::kNone;
   for (auto binding = bindings_.rbegin(); binding != bindings_.rend(); ++binding)
     if (binding->prefix == prefix) return binding->space;
   const Known* known = find(kCustomary, prefix);

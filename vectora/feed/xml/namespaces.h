@@ -46,7 +46,7 @@ class NamespaceScope {
 
   // Declarations end with the element that made them.
   size_t mark() const { return bindings_.size(); }
-  void release(size_t mark) { bindings_.resize(mark); }
+  void release(size_t mark);
 
  private:
   struct Binding {
@@ -55,6 +55,7 @@ class NamespaceScope {
   };
 
   std::vector<Binding> bindings_;
+  size_t defaults_ = 0;  // of the bindings, those of the default namespace
 
   Namespace of_prefix(std::string_view prefix) const;
 };

@@ -148,18 +148,18 @@ void Scanner::skip_past(std::string_view terminator, size_t from) {
 
 // <!DOCTYPE ... [ ... ]> and its like: a ">" within brackets or quotes is none.
 void Scanner::skip_declaration() {
+  const size_t begin = position_;
   int brackets = 0;
-  for (size_t at = position_ + 2; at < document_.size(); ++at) {
+  size_t at = position_ + 2;
+  for (; at < document_.size() && (document_[at] != '>' || brackets > 0); ++at) {
     const char c = document_[at];
     if (c == '[') ++brackets;
     if (c == ']') --brackets;
     const size_t closing = c == '"' || (c == '\'' && brackets > 0) ? closing_quote(at) : kNone;
     if (closing != kNone) at = closing;
-    if (c != '>' || brackets > 0) continue;
-    position_ = at + 1;
-    return;
   }
-  position_ = document_.size();
+  position_ = std::min(at + 1, document_.size());
+  if (document_type_.empty()) document_type_ = slice(begin, position_);
 }
 
 bool AttributeReader::next(std::string_view& name, std::string_view& value) {

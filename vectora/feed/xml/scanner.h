@@ -7,8 +7,8 @@
 // copied, nothing is decoded. Not well-formed text is read as its author meant
 // it: a "<" that starts no tag is text, a tag without ">" ends at the next "<",
 // what is open at the end of the document is closed there. Comments, processing
-// instructions and the document type are passed over; nothing is ever expanded
-// or fetched. Time is linear in the document, memory constant.
+// instructions and declarations are passed over; nothing is ever fetched. Time is linear in the
+// document, memory constant.
 #pragma once
 
 #include <cstddef>
@@ -40,6 +40,9 @@ class Scanner {
   // False at the end of the document.
   bool next(Token& token);
 
+  // The document type declaration, once it was passed; else empty.
+  std::string_view document_type() const { return document_type_; }
+
   size_t position() const { return position_; }
   void seek(size_t position) { position_ = position; }
 
@@ -51,6 +54,7 @@ class Scanner {
  private:
   std::string_view document_;
   size_t position_ = 0;
+  std::string_view document_type_;
   // Whether a search for this quote has failed: none follows.
   bool no_double_quote_ = false;
   bool no_single_quote_ = false;
