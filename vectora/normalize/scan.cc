@@ -15,6 +15,7 @@ void scan_field(const lexicon::Lexicon& lexicon, Field field, std::string_view t
     hit.scope = mention.scope;
     hit.term = mention.term;
     hit.kind = mention.kind;
+    hit.name = lexicon.term(mention).name;
     hit.negated = is_negated(text, mention.begin);
     hits.push_back(hit);
   }
@@ -40,6 +41,14 @@ Scan scan(const Item& item, const lexicon::Lexicon& lexicon) {
   Scan result;
   scan_field(lexicon, Field::kTitle, item.title, result.hits);
   scan_field(lexicon, Field::kContent, item.content, result.hits);
+  return result;
+}
+
+Scan scan(const Item& item, const lexicon::Lexicon& lexicon, const SourceFacts& source) {
+  Scan result = scan(item, lexicon);
+  for (const lexicon::Mention& mention : lexicon.find(source.company))
+    if (mention.begin == 0 && mention.end == source.company.size())
+      result.context.push_back({mention.scope, lexicon.term(mention).name});
   return result;
 }
 

@@ -16,11 +16,20 @@ struct Hit {
   lexicon::ScopeIndex scope = 0;
   lexicon::TermIndex term = 0;
   lexicon::MatchKind kind = lexicon::MatchKind::kExact;
-  bool negated = false;  // "not injectable": named, but taken back (normalize/negation.h)
+  std::string_view name;  // Term::name; lives as long as the lexicon
+  bool negated = false;   // "not injectable": named, but taken back (normalize/negation.h)
+};
+
+// What the source is known for without being named in the text: the company
+// whose newsroom it is.
+struct ContextHit {
+  lexicon::ScopeIndex scope = 0;
+  std::string_view name;  // Term::name
 };
 
 struct Scan {
   std::vector<Hit> hits;  // title first, then content, each by position
+  std::vector<ContextHit> context;
 
   // Distinct terms of a scope that occur; what is negated does not count.
   int distinct_terms(lexicon::ScopeIndex scope) const;
@@ -28,6 +37,8 @@ struct Scan {
 };
 
 Scan scan(const Item& item, const lexicon::Lexicon& lexicon);
+// The same, with the source's company as context.
+Scan scan(const Item& item, const lexicon::Lexicon& lexicon, const SourceFacts& source);
 
 // The words at a span.
 std::string_view words(const Item& item, const Span& span);

@@ -20,30 +20,10 @@
 #include "vectora/normalize/annotation.h"
 #include "vectora/normalize/item.h"
 #include "vectora/normalize/scan.h"
+#include "vectora/score/points.h"
 #include "vectora/score/rules.h"
 
 namespace vectora::score {
-
-// Tenths of a point.
-class Points {
- public:
-  Points() = default;
-  static Points from_tenths(int64_t tenths) { return Points(tenths); }
-  static Points round(double points);
-
-  int64_t tenths() const { return tenths_; }
-  double value() const { return static_cast<double>(tenths_) / 10.0; }
-  std::string str() const;  // "11.7"
-
-  Points operator+(Points other) const { return Points(tenths_ + other.tenths_); }
-  Points operator-(Points other) const { return Points(tenths_ - other.tenths_); }
-  auto operator<=>(const Points&) const = default;
-
- private:
-  explicit Points(int64_t tenths) : tenths_(tenths) {}
-
-  int64_t tenths_ = 0;
-};
 
 // One line of the receipt: a rule, what it added, and the words that made it.
 struct Term {
@@ -64,6 +44,8 @@ struct DomainVerdict {
   std::vector<std::string> reasons;
   std::map<std::string, std::vector<std::string>> matched_entities;  // by plural kind name
   std::vector<std::string> strong, medium, weak, exclusions;         // signals, canonical words
+  std::optional<int> domain_score;  // 0..100; nothing where the domain has no such scoring
+  std::map<std::string, int> domain_score_parts;
   std::string near_miss;  // when unmatched: the cheapest change that would have matched
   ConfigRef config;
 };
@@ -81,6 +63,9 @@ struct Judgement {
   Points score;
   std::vector<Term> receipt;  // adds up to `score`
   std::string mode = "balanced";
+  std::optional<Date> effective_date;  // by which recency was taken
+  double domain_factor = 0;
+  double recency_factor = 0;
 
   std::vector<DomainId> matched_domains() const;
 };

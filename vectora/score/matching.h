@@ -1,0 +1,32 @@
+// Matching: what each watch domain says of an item, and what it would have taken.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "vectora/score/judge.h"
+
+namespace vectora::score {
+
+// All that a matching rule may ask.
+struct Matter {
+  const normalize::Annotation& annotation;
+  const normalize::Scan& scan;
+  std::string actor;
+  std::optional<int> age_days;  // nothing: unknown date
+};
+
+// What a rule misses to hold: words for a person and how much would have to
+// change. Nothing missing: it holds.
+struct Missing {
+  std::string text;
+  int cost = 0;
+};
+Missing missing_of(const MatchingRule& rule, const WatchDomain& domain, const Matter& matter);
+
+// One verdict a domain, in order; limits of the client (thresholds, number of
+// domains, fallback) applied.
+std::vector<DomainVerdict> match_domains(const Rules& rules, const Matter& matter);
+
+}  // namespace vectora::score
