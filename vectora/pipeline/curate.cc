@@ -30,7 +30,7 @@ const normalize::SourceFacts& facts_of(const config::Canonical& canonical,
 Json to_json(const CuratedItem& curated, const Digest& canonical, Instant normalized_at) {
   Json json = normalize::to_json(curated.item);
   json["normalized_at"] = normalized_at.str();
-  Json annotation = normalize::to_json(curated.annotation);
+  Json annotation = normalize::to_json(curated.annotation, curated.item);
   if (Json* content =
           annotation.contains("normalized_content") ? &annotation["normalized_content"] : nullptr)
     (*content)["normalization_metadata"]["canonical_version"] = canonical.str();
@@ -99,8 +99,8 @@ Curated curate(const CurateInput& input, AnnotationCache& cache, Observer& obser
     observer.advance(++done);
     if (!concerns(input.client, *stored, input.as_of)) continue;
     const normalize::Item& item = stored->item;
-    const normalize::Scan scan = normalize::scan(item, input.canonical.lexicon);
     const normalize::SourceFacts& facts = facts_of(input.canonical, item);
+    const normalize::Scan scan = normalize::scan(item, input.canonical.lexicon, facts);
     const auto source = input.canonical.sources.find(item.source);
     if (source != input.canonical.sources.end()) {
       const auto rejected = normalize::gate(
