@@ -118,11 +118,11 @@ std::vector<Path> paths_of(std::string_view name) {
   const size_t all = words.size();
   words.erase(std::remove_if(words.begin(), words.end(), is_light_mark), words.end());
   if (words.size() < all) paths.push_back(path_of(words));
-  static const uint64_t and_word = words_of("and").front().hash;
+  static const uint64_t kAnd = words_of("and").front().hash;
   bool has_ampersand = false;
   for (NameWord& word : words) {
     if (word.mark != '&' || words.size() == 1) continue;
-    word.hash = and_word;
+    word.hash = kAnd;
     has_ampersand = true;
   }
   if (has_ampersand) paths.push_back(path_of(words));
@@ -140,7 +140,7 @@ struct Lexicon::Automaton {
 
   void add_form(Form form);
   Result<void> add_term(ScopeIndex scope, TermIndex index);
-  Result<void> add_scopes();
+  Result<void> add_scope(ScopeIndex scope);
 };
 
 void Lexicon::Automaton::add_form(Form form) {
@@ -173,20 +173,18 @@ Result<void> Lexicon::Automaton::add_term(ScopeIndex scope, TermIndex index) {
   return {};
 }
 
-Result<void> Lexicon::Automaton::add_scopes() {
-  for (ScopeIndex scope = 0; scope < scopes.size(); ++scope) {
-    for (TermIndex term = 0; term < scopes[scope].terms.size(); ++term) {
-      TRY(add_term(scope, term));
-    }
-  }
-  forms_at.resize(trie.node_count());
+Result<void> Lexicon::Automaton::add_scope(ScopeIndex scope) {
+  for (TermIndex term = 0; term < scopes[scope].terms.size(); ++term) TRY(add_term(scope, term));
   return {};
 }
 
 Result<Lexicon> Lexicon::compile(std::vector<Scope> scopes) {
   auto automaton = std::make_shared<Automaton>();
   automaton->scopes = std::move(scopes);
-  TRY(automaton->add_scopes());
+  for (ScopeIndex scope = 0; scope < automaton->scopes.size(); ++scope) {
+    TRY(automaton->add_scope(scope));
+  }
+  automaton->forms_at.resize(automaton->trie.node_count());
   Lexicon lexicon;
   lexicon.automaton_ = std::move(automaton);
   return lexicon;
@@ -297,8 +295,8 @@ std::vector<Mention> Lexicon::find(std::string_view text) const {
 }
 
 const std::vector<Scope>& Lexicon::scopes() const {
-  static const std::vector<Scope> none;
-  return automaton_ ? automaton_->scopes : none;
+  static const std::vector<Scope> kNone;
+  return automaton_ ? automaton_->scopes : kNone;
 }
 
 ScopeIndex Lexicon::index_of(std::string_view scope_id) const {

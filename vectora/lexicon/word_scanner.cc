@@ -21,19 +21,19 @@ size_t length_of_character(std::string_view text, size_t at) {
 
 }  // namespace
 
+constexpr WordScanner::CharKind WordScanner::kind_of(unsigned byte) {
+  if (byte == '-') return CharKind::kHyphen;
+  if (byte == '\'') return CharKind::kPossessive;
+  if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) return CharKind::kLetter;
+  if (byte <= ' ' || byte == 0x7F) return CharKind::kGap;
+  if (is_symbol_lead(byte)) return CharKind::kSymbol;
+  if (is_east_asian_lead(byte)) return CharKind::kEastAsian;
+  return byte >= 0x80 ? CharKind::kLetter : CharKind::kMark;
+}
+
 constexpr std::array<WordScanner::CharKind, 256> WordScanner::make_kinds() {
   std::array<CharKind, 256> kinds{};
-  for (unsigned byte = 0; byte < kinds.size(); ++byte) {
-    const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
-    CharKind kind = CharKind::kMark;
-    if (byte <= ' ' || byte == 0x7F) kind = CharKind::kGap;
-    if (letter || byte >= 0x80) kind = CharKind::kLetter;
-    if (is_symbol_lead(byte)) kind = CharKind::kSymbol;
-    if (is_east_asian_lead(byte)) kind = CharKind::kEastAsian;
-    if (byte == '-') kind = CharKind::kHyphen;
-    if (byte == '\'') kind = CharKind::kPossessive;
-    kinds[byte] = kind;
-  }
+  for (unsigned byte = 0; byte < kinds.size(); ++byte) kinds[byte] = kind_of(byte);
   return kinds;
 }
 

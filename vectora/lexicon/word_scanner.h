@@ -50,6 +50,7 @@ class WordScanner {
  private:
   enum class CharKind : uint8_t { kGap, kLetter, kMark, kHyphen, kPossessive, kEastAsian, kSymbol };
 
+  static constexpr CharKind kind_of(unsigned byte);
   static constexpr std::array<CharKind, 256> make_kinds();
   static const std::array<CharKind, 256> kKinds;
 

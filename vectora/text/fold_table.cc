@@ -138,9 +138,9 @@ bool is_diacritic(char32_t c) {
 }
 
 std::string_view folded_form(char32_t character, FoldBuffer& buffer) {
-  static const Table table;
+  static const Table kTable;
   if (character < kTableBegin) return {&kAsciiForms[character], 1};
-  if (character < kTableEnd) return table[character];
+  if (character < kTableEnd) return kTable[character];
   return compute(character, buffer);
 }
 

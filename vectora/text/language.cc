@@ -89,20 +89,23 @@ void add_word(std::vector<SmallWord>& table, std::string word, size_t language) 
   }
 }
 
-const std::vector<SmallWord>& small_words() {
-  static const std::vector<SmallWord> table = [] {
-    std::vector<SmallWord> words;
-    for (size_t language = 0; language < kLanguages; ++language) {
-      std::string_view list = kLatin[language].words;
-      while (!list.empty()) {
-        const size_t end = std::min(list.find(' '), list.size());
-        add_word(words, fold_word(list.substr(0, end)), language);
-        list.remove_prefix(std::min(end + 1, list.size()));
-      }
-    }
-    return words;
-  }();
+void add_words(std::vector<SmallWord>& table, std::string_view list, size_t language) {
+  while (!list.empty()) {
+    const size_t end = std::min(list.find(' '), list.size());
+    add_word(table, fold_word(list.substr(0, end)), language);
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+}
+
+std::vector<SmallWord> make_small_words() {
+  std::vector<SmallWord> table;
+  for (size_t i = 0; i < kLanguages; ++i) add_words(table, kLatin[i].words, i);
   return table;
+}
+
+const std::vector<SmallWord>& small_words() {
+  static const std::vector<SmallWord> kTable = make_small_words();
+  return kTable;
 }
 
 const SmallWord* find_small_word(std::string_view folded) {
@@ -125,23 +128,26 @@ struct Census {
   std::array<double, kLanguages> evidence{};
 };
 
+bool is_not_russian(char32_t c) {
+  return c == U'і' || c == U'ї' || c == U'є' || c == U'ј' || c == U'љ' || c == U'ў';
+}
+
+bool is_in(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
+
+// The count that a letter adds to; null for what is no letter.
+size_t* count_of(char32_t c, Census& census) {
+  if (c < 0x0250 || is_in(c, 0x1E00, 0x1EFF)) return &census.latin;
+  if (is_in(c, 0x0400, 0x04FF)) return &census.cyrillic;
+  if (is_in(c, 0x3041, 0x30FF)) return &census.kana;
+  if (is_in(c, 0xAC00, 0xD7A3) || is_in(c, 0x1100, 0x11FF)) return &census.hangul;
+  if (is_in(c, 0x3400, 0x9FFF)) return &census.ideographs;
+  const bool punctuation = is_in(c, 0x2000, 0x303F) || c >= 0xF000;
+  return c >= 0x0370 && !punctuation ? &census.other : nullptr;
+}
+
 void count_letter(char32_t c, Census& census) {
-  if (c < 0x0250 || (c >= 0x1E00 && c <= 0x1EFF)) {
-    ++census.latin;
-  } else if (c >= 0x0400 && c <= 0x04FF) {
-    ++census.cyrillic;
-    if (c == U'і' || c == U'ї' || c == U'є' || c == U'ј' || c == U'љ' || c == U'ў') {
-      ++census.not_russian;
-    }
-  } else if (c >= 0x3041 && c <= 0x30FF) {
-    ++census.kana;
-  } else if ((c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF)) {
-    ++census.hangul;
-  } else if (c >= 0x3400 && c <= 0x9FFF) {
-    ++census.ideographs;
-  } else if (c >= 0x0370 && !(c >= 0x2000 && c <= 0x303F) && c < 0xF000) {
-    ++census.other;
-  }
+  if (size_t* const count = count_of(c, census)) ++*count;
+  if (is_not_russian(c)) ++census.not_russian;
 }
 
 void count_word(std::string_view word, Census& census) {

@@ -238,18 +238,30 @@ std::string cut_at_word(std::string_view text, size_t max_bytes) {
   return std::string(kept) + std::string(kEllipsis);
 }
 
+namespace {
+
+bool is_ideograph(char32_t c) {
+  return (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF);
+}
+
+bool is_word_character(char32_t c) {
+  if (c < 0x80) return is_letter(static_cast<char>(c)) || is_digit(static_cast<char>(c));
+  const bool punctuation = (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x303F);
+  return c >= 0xC0 && !punctuation;
+}
+
+bool joins_words(char32_t c) { return c == '-' || c == '\'' || c == '.' || c == 0x2019; }
+
+}  // namespace
+
 size_t count_words(std::string_view text) {
   size_t words = 0;
   bool inside = false;
   for (size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
-    const bool ideograph = (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF);
-    const bool letter =
-        c < 0x80 ? is_letter(static_cast<char>(c)) || is_digit(static_cast<char>(c))
-                 : c >= 0xC0 && !(c >= 0x2000 && c <= 0x206F) && !(c >= 0x3000 && c <= 0x303F);
-    const bool joins = inside && (c == '-' || c == '\'' || c == '.' || c == 0x2019);
-    if (ideograph || (letter && !inside)) ++words;
-    inside = (letter || joins) && !ideograph;
+    const bool letter = is_word_character(c);
+    if (is_ideograph(c) || (letter && !inside)) ++words;
+    inside = (letter && !is_ideograph(c)) || (inside && joins_words(c));
   }
   return words;
 }

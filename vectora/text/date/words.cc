@@ -15,68 +15,70 @@ namespace {
 
 // One line a month, every language in it: names, inflected forms, abbreviations.
 constexpr std::string_view kMonthNames[] = {
-    "january jan janvier janv januar jänner jän januari enero ene gennaio gen janeiro tammikuu "
-    "tammikuuta tammi styczeń stycznia sty январь января янв leden ledna led ianuarie ian január "
-    "januára ocak січень січня січ януари gener ιανουάριος ιανουαρίου ιαν জানুয়ারি জানুয়ারী يناير "
-    "जनवरी",
-    "february feb febr février févr fév februar feber februari febrero fevereiro fev febbraio "
-    "helmikuu helmikuuta helmi luty lutego lut февраль февраля фев февр únor února úno februarie "
-    "február februára şubat лютий лютого февруари febrer φεβρουάριος φεβρουαρίου φεβ ফেব্রুয়ারি "
-    "ফেব্রুয়ারী فبراير फरवरी",
-    "march mar mars märz mrz maerz marzo março maart mrt marts maaliskuu maaliskuuta maalis marzec "
-    "marca март марта мар březen března martie marec március mart березень березня бер març "
-    "μάρτιος μαρτίου μαρ মার্চ مارس मार्च",
-    "april apr avril avr abril abr aprile huhtikuu huhtikuuta huhti kwiecień kwietnia kwi апрель "
-    "апреля апр duben dubna dub aprilie apríl apríla április nisan квітень квітня квіт април "
-    "απρίλιος απριλίου απρ এপ্রিল أبريل अप्रैल",
-    "may mai mayo maggio mag maio mei maj maja toukokuu toukokuuta touko май мая květen května kvě "
-    "máj mája május mayıs травень травня трав maig μάιος μαΐου মে مايو मई",
-    "june jun juin juni junio giugno giu junho kesäkuu kesäkuuta kesä czerwiec czerwca cze июнь "
-    "июня июн červen června čvn iunie jún júna június haziran червень червня черв юни juny ιούνιος "
-    "ιουνίου ιουν জুন يونيو जून",
-    "july jul juillet juil juli julio luglio lug julho heinäkuu heinäkuuta heinä lipiec lipca lip "
-    "июль июля июл červenec července čvc iulie júl júla július temmuz липень липня лип юли juliol "
-    "ιούλιος ιουλίου ιουλ জুলাই يوليو जुलाई",
-    "august aug août aoû agosto ago augustus elokuu elokuuta elo sierpień sierpnia sie август "
-    "августа авг srpen srpna srp augusta augusztus ağustos серпень серпня серп agost αύγουστος "
-    "αυγούστου αυγ আগস্ট أغسطس अगस्त",
-    "september sep sept septembre septiembre setiembre settembre set setembro syyskuu syyskuuta "
-    "syys wrzesień września wrz сентябрь сентября сен сент září zář septembrie septembra "
-    "szeptember eylül вересень вересня верес септември setembre σεπτέμβριος σεπτεμβρίου σεπ σεπτ "
-    "সেপ্টেম্বর سبتمبر सितंबर",
-    "october oct octobre oktober okt octubre ottobre ott outubro out lokakuu lokakuuta loka "
-    "październik października paź октябрь октября окт říjen října říj octombrie október októbra "
-    "ekim жовтень жовтня жовт октомври οκτώβριος οκτωβρίου οκτ অক্টোবর أكتوبر अक्टूबर",
-    "november nov novembre noviembre novembro marraskuu marraskuuta marras listopad listopada "
-    "listopadu lis ноябрь ноября ноя нояб noiembrie novembra kasım листопад листопада лист ноември "
-    "νοέμβριος νοεμβρίου νοε নভেম্বর نوفمبر नवंबर",
-    "december dec décembre déc dezember dez diciembre dic dicembre dezembro desember des joulukuu "
-    "joulukuuta joulu grudzień grudnia gru декабрь декабря дек prosinec prosince decembrie "
-    "decembra aralık грудень грудня груд декември desembre δεκέμβριος δεκεμβρίου δεκ ডিসেম্বর "
-    "ديسمبر दिसंबर",
+    R"(january jan janvier janv januar jänner jän januari enero ene gennaio gen janeiro
+       tammikuu tammikuuta tammi styczeń stycznia sty январь января янв leden ledna led
+       ianuarie ian január januára ocak січень січня січ януари gener ιανουάριος ιανουαρίου ιαν
+       জানুয়ারি জানুয়ারী يناير जनवरी)",
+    R"(february feb febr février févr fév februar feber februari febrero fevereiro fev febbraio
+       helmikuu helmikuuta helmi luty lutego lut февраль февраля фев февр únor února úno
+       februarie február februára şubat лютий лютого февруари febrer φεβρουάριος φεβρουαρίου
+       φεβ ফেব্রুয়ারি ফেব্রুয়ারী فبراير फरवरी)",
+    R"(march mar mars märz mrz maerz marzo março maart mrt marts maaliskuu maaliskuuta maalis
+       marzec marca март марта мар březen března martie marec március mart березень березня бер
+       març μάρτιος μαρτίου μαρ মার্চ مارس मार्च)",
+    R"(april apr avril avr abril abr aprile huhtikuu huhtikuuta huhti kwiecień kwietnia kwi
+       апрель апреля апр duben dubna dub aprilie apríl apríla április nisan квітень квітня квіт
+       април απρίλιος απριλίου απρ এপ্রিল أبريل अप्रैल)",
+    R"(may mai mayo maggio mag maio mei maj maja toukokuu toukokuuta touko май мая květen
+       května kvě máj mája május mayıs травень травня трав maig μάιος μαΐου মে مايو मई)",
+    R"(june jun juin juni junio giugno giu junho kesäkuu kesäkuuta kesä czerwiec czerwca cze
+       июнь июня июн červen června čvn iunie jún júna június haziran червень червня черв юни
+       juny ιούνιος ιουνίου ιουν জুন يونيو जून)",
+    R"(july jul juillet juil juli julio luglio lug julho heinäkuu heinäkuuta heinä lipiec lipca
+       lip июль июля июл červenec července čvc iulie júl júla július temmuz липень липня лип
+       юли juliol ιούλιος ιουλίου ιουλ জুলাই يوليو जुलाई)",
+    R"(august aug août aoû agosto ago augustus elokuu elokuuta elo sierpień sierpnia sie август
+       августа авг srpen srpna srp augusta augusztus ağustos серпень серпня серп agost
+       αύγουστος αυγούστου αυγ আগস্ট أغسطس अगस्त)",
+    R"(september sep sept septembre septiembre setiembre settembre set setembro syyskuu
+       syyskuuta syys wrzesień września wrz сентябрь сентября сен сент září zář septembrie
+       septembra szeptember eylül вересень вересня верес септември setembre σεπτέμβριος
+       σεπτεμβρίου σεπ σεπτ সেপ্টেম্বর سبتمبر सितंबर)",
+    R"(october oct octobre oktober okt octubre ottobre ott outubro out lokakuu lokakuuta loka
+       październik października paź октябрь октября окт říjen října říj octombrie október
+       októbra ekim жовтень жовтня жовт октомври οκτώβριος οκτωβρίου οκτ অক্টোবর أكتوبر अक्टूबर)",
+    R"(november nov novembre noviembre novembro marraskuu marraskuuta marras listopad listopada
+       listopadu lis ноябрь ноября ноя нояб noiembrie novembra kasım листопад листопада лист
+       ноември νοέμβριος νοεμβρίου νοε নভেম্বর نوفمبر नवंबर)",
+    R"(december dec décembre déc dezember dez diciembre dic dicembre dezembro desember des
+       joulukuu joulukuuta joulu grudzień grudnia gru декабрь декабря дек prosinec prosince
+       decembrie decembra aralık грудень грудня груд декември desembre δεκέμβριος δεκεμβρίου
+       δεκ ডিসেম্বর ديسمبر दिसंबर)",
 };
 
 // Monday first.
 constexpr std::string_view kDayNames[] = {
-    "monday mon lundi lun montag mo lunes lunedì segunda seg maandag ma måndag mån mandag man "
-    "maanantai maanantaina poniedziałek pon понедельник пн pondělí po δευτέρα δευ",
-    "tuesday tue tues mardi mar dienstag di die martes martedì terça ter dinsdag tisdag tis "
-    "tirsdag tir tiistai tiistaina ti wtorek wt вторник вт úterý út τρίτη τρι",
-    "wednesday wed weds mercredi mer mittwoch mi mit miércoles mié mie mercoledì quarta qua "
-    "woensdag wo onsdag ons keskiviikko keskiviikkona ke środa śr среда ср středa st τετάρτη τετ",
-    "thursday thu thur thurs jeudi jeu donnerstag do don jueves jue giovedì gio quinta qui "
-    "donderdag torsdag tor tors torstai torstaina to czwartek czw четверг чт čtvrtek čt πέμπτη πεμ",
-    "friday fri vendredi ven freitag fr fre viernes vie venerdì sexta sex vrijdag vr fredag "
-    "perjantai perjantaina pe piątek pt пятница пт pátek pá παρασκευή παρ",
-    "saturday sat samedi sam samstag sa sonnabend sábado sáb sab sabato zaterdag za lördag lör "
-    "lørdag lør lauantai lauantaina la sobota sob суббота сб so σάββατο σαβ",
-    "sunday sun dimanche dim sonntag so son domingo dom domenica zondag zo söndag sön søndag søn "
-    "sunnuntai sunnuntaina su niedziela niedz воскресенье вс neděle ne κυριακή κυρ",
+    R"(monday mon lundi lun montag mo lunes lunedì segunda seg maandag ma måndag mån mandag man
+       maanantai maanantaina poniedziałek pon понедельник пн pondělí po δευτέρα δευ)",
+    R"(tuesday tue tues mardi mar dienstag di die martes martedì terça ter dinsdag tisdag tis
+       tirsdag tir tiistai tiistaina ti wtorek wt вторник вт úterý út τρίτη τρι)",
+    R"(wednesday wed weds mercredi mer mittwoch mi mit miércoles mié mie mercoledì quarta qua
+       woensdag wo onsdag ons keskiviikko keskiviikkona ke środa śr среда ср středa st τετάρτη
+       τετ)",
+    R"(thursday thu thur thurs jeudi jeu donnerstag do don jueves jue giovedì gio quinta qui
+       donderdag torsdag tor tors torstai torstaina to czwartek czw четверг чт čtvrtek čt
+       πέμπτη πεμ)",
+    R"(friday fri vendredi ven freitag fr fre viernes vie venerdì sexta sex vrijdag vr fredag
+       perjantai perjantaina pe piątek pt пятница пт pátek pá παρασκευή παρ)",
+    R"(saturday sat samedi sam samstag sa sonnabend sábado sáb sab sabato zaterdag za lördag
+       lör lørdag lør lauantai lauantaina la sobota sob суббота сб so σάββατο σαβ)",
+    R"(sunday sun dimanche dim sonntag so son domingo dom domenica zondag zo söndag sön søndag
+       søn sunnuntai sunnuntaina su niedziela niedz воскресенье вс neděle ne κυριακή κυρ)",
 };
 
 struct RoleWords {
   DateRole role;
-  int8_t value;
+  int16_t value;
   std::string_view words;
 };
 
@@ -131,7 +133,7 @@ struct EastAsian {
   DateWord word;
 };
 
-DateWord role_word(DateRole role, int8_t value) {
+DateWord role_word(DateRole role, int16_t value) {
   DateWord word;
   word.role = role;
   word.value = value;
@@ -139,7 +141,7 @@ DateWord role_word(DateRole role, int8_t value) {
 }
 
 const std::vector<EastAsian>& east_asian_words() {
-  static const std::vector<EastAsian> words = {
+  static const std::vector<EastAsian> kList = {
       {"民國", role_word(DateRole::kEra, 0)},
       {"民国", role_word(DateRole::kEra, 0)},
       {"平成", role_word(DateRole::kEra, 1)},
@@ -187,7 +189,7 @@ const std::vector<EastAsian>& east_asian_words() {
       {"년 전", role_word(DateRole::kUnitAgo, kYears)},
       {"年前", role_word(DateRole::kUnitAgo, kYears)},
   };
-  return words;
+  return kList;
 }
 
 std::string fold_word(std::string_view word) {
@@ -200,7 +202,7 @@ std::string fold_word(std::string_view word) {
 template <class Action>
 void for_each_word(std::string_view list, Action action) {
   while (!list.empty()) {
-    const size_t end = std::min(list.find(' '), list.size());
+    const size_t end = std::min(list.find_first_of(" \n"), list.size());
     if (end > 0) action(fold_word(list.substr(0, end)));
     list.remove_prefix(std::min(end + 1, list.size()));
   }
@@ -259,13 +261,15 @@ class Words {
   }
 
   void add_calendar() {
-    for (uint8_t i = 0; i < std::size(kMonthNames); ++i) {
+    for (size_t i = 0; i < std::size(kMonthNames); ++i) {
+      const auto month = static_cast<uint8_t>(i + 1);
       for_each_word(kMonthNames[i],
-                    [&](std::string word) { entry_of(std::move(word)).month = i + 1; });
+                    [&](std::string word) { entry_of(std::move(word)).month = month; });
     }
-    for (uint8_t i = 0; i < std::size(kDayNames); ++i) {
+    for (size_t i = 0; i < std::size(kDayNames); ++i) {
+      const auto weekday = static_cast<uint8_t>(i + 1);
       for_each_word(kDayNames[i],
-                    [&](std::string word) { entry_of(std::move(word)).weekday = i + 1; });
+                    [&](std::string word) { entry_of(std::move(word)).weekday = weekday; });
     }
   }
 
@@ -276,8 +280,8 @@ class Words {
 }  // namespace
 
 const DateWord* find_date_word(std::string_view folded) {
-  static const Words words;
-  return words.find(folded);
+  static const Words kWords;
+  return kWords.find(folded);
 }
 
 PrefixWord find_east_asian_word(std::string_view text) {

@@ -23,14 +23,14 @@ enum class DateRole : uint8_t {
   kEra,          // 民國, 令和: years count from `value`, an index of eras
 };
 
-enum DateUnit : int8_t { kMinutes, kHours, kDays, kWeeks, kMonths, kYears };
+enum DateUnit : int16_t { kMinutes, kHours, kDays, kWeeks, kMonths, kYears };
 
 // All that a word can mean: "mar" is a month and a day of the week.
 struct DateWord {
   uint8_t month = 0;    // 1..12
   uint8_t weekday = 0;  // 1..7, Monday is 1
   DateRole role = DateRole::kNone;
-  int8_t value = 0;
+  int16_t value = 0;
   bool ago = false;         // "ago", "sedan": after a span of time
   bool ago_before = false;  // "il y a", "vor": before it
 };

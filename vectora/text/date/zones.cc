@@ -159,17 +159,19 @@ Date sunday(int year, int month, int ordinal) {
 bool is_summer(const Zone& zone, Date day, int64_t seconds) {
   const int year = day.year();
   const Instant wall = Instant::start_of(day) + seconds;  // as if it were UTC
+  constexpr int64_t kOne = kHour;
+  constexpr int64_t kTwo = 2 * kOne;
   switch (zone.summer) {
     case SummerTime::kNone: return false;
     case SummerTime::kAmerican:
-      return wall >= Instant::start_of(sunday(year, 3, 2)) + 2 * kHour &&
-             wall < Instant::start_of(sunday(year, 11, 1)) + 2 * kHour;
+      return wall >= Instant::start_of(sunday(year, 3, 2)) + kTwo &&
+             wall < Instant::start_of(sunday(year, 11, 1)) + kTwo;
     case SummerTime::kEuropean:
-      return wall >= Instant::start_of(sunday(year, 3, 0)) + kHour + zone.offset &&
-             wall < Instant::start_of(sunday(year, 10, 0)) + 2 * kHour + zone.offset;
+      return wall >= Instant::start_of(sunday(year, 3, 0)) + kOne + zone.offset &&
+             wall < Instant::start_of(sunday(year, 10, 0)) + kTwo + zone.offset;
     case SummerTime::kAustralian:
-      return wall < Instant::start_of(sunday(year, 4, 1)) + 3 * kHour ||
-             wall >= Instant::start_of(sunday(year, 10, 1)) + 2 * kHour;
+      return wall < Instant::start_of(sunday(year, 4, 1)) + kTwo + kOne ||
+             wall >= Instant::start_of(sunday(year, 10, 1)) + kTwo;
   }
   return false;
 }
