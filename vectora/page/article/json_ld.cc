@@ -120,6 +120,12 @@ std::string repaired(std::string_view script) {
 }
 
 std::string_view outermost_value(std::string_view script) {
+  constexpr std::string_view kCData = "<![CDATA[";
+  const size_t section = script.find(kCData);
+  if (section != std::string_view::npos) {
+    script.remove_prefix(section + kCData.size());
+    script = script.substr(0, script.rfind("]]>"));
+  }
   const size_t begin = script.find_first_of("{[");
   const size_t end = script.find_last_of("}]");
   if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return {};
@@ -132,6 +138,16 @@ std::optional<Json> read_script(std::string_view script) {
   if (Result<Json> json = parse_json(value)) return *std::move(json);
   if (Result<Json> json = parse_json(repaired(value))) return *std::move(json);
   return std::nullopt;
+}
+
+// The first string of that name, where the whole is not JSON.
+std::string member_in_broken_json(std::string_view script, std::string_view name) {
+  const std::string quoted = "\"" + std::string(name) + "\"";
+  const size_t at = script.find(quoted);
+  if (at == std::string_view::npos) return {};
+  const size_t begin = script.find('"', script.find(':', at + quoted.size()));
+  if (begin == std::string_view::npos) return {};
+  return std::string(script.substr(begin + 1, script.find('"', begin + 1) - begin - 1));
 }
 
 void fill_if_empty(std::string& field, std::string value) {
@@ -183,15 +199,18 @@ bool is_json_ld(const Dom& dom, NodeId node) {
 
 JsonLd read_json_ld(const Dom& dom, std::string_view page_url) {
   std::vector<Json> scripts;
+  JsonLd out;
   for (NodeId n = 0; n < dom.size(); ++n) {
     if (!is_json_ld(dom, n)) continue;
-    if (std::optional<Json> json = read_script(dom.text(n + 1)))
+    if (std::optional<Json> json = read_script(dom.text(n + 1))) {
       scripts.push_back(*std::move(json));
+    } else {
+      fill_if_empty(out.page_date_published,
+                    member_in_broken_json(dom.text(n + 1), "datePublished"));
+    }
   }
   std::vector<FoundObject> found;
   for (const Json& script : scripts) collect(script, 0, found);
-
-  JsonLd out;
   if (const Json* article = own_article(found, page_url)) read_article(*article, out);
   for (const FoundObject& one : found) {
     if (one.kind == Kind::kWebPage) read_page(*one.object, out);

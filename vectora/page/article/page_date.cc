@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "vectora/page/article/title_match.h"
 #include "vectora/page/article/url_date.h"
 #include "vectora/page/article/visible_date.h"
 #include "vectora/page/selector.h"
@@ -58,6 +59,7 @@ class DateSearch {
     hints_.order = field_order_of(page.metadata, options.url);
     hints_.now = options.now;
     if (options.url) in_address_ = date_in_path(options.url->path());
+    title_heading_ = find_title_heading(page.dom, page.title);
     if (in_address_ && !is_possible(*in_address_)) in_address_.reset();
   }
 
@@ -118,43 +120,71 @@ class DateSearch {
   // Microdata, RDFa and <time>, outside of what belongs to other texts.
   void read_elements() {
     const Dom& dom = page_.dom;
-    std::vector<PageDate> times;
     for (NodeId n = page_.measures.body + 1; n < dom.size(); ++n) {
       if (!dom.is_element(n)) continue;
-      const Meanings names = page_.measures.names[n];
-      if (is_apart(n, names)) {
+      if (is_apart(n)) {
         n = dom.end_of(n) - 1;
         continue;
       }
       if (is_published_property(n)) declare(value_of(n), DateSource::kMicrodata);
       if (dom.tag(n) != Tag::kTime) continue;
-      if (const auto found = parse(value_of(n)))
-        add_time(n, {*found, DateSource::kTimeElement}, times);
+      if (const auto found = time_of(n)) add_time(n, {*found, DateSource::kTimeElement});
     }
-    declared_.insert(declared_.end(), times.begin(), times.end());
+    // Those that stand at the title before those that stand anywhere.
+    declared_.insert(declared_.end(), times_at_title_.begin(), times_at_title_.end());
+    declared_.insert(declared_.end(), times_.begin(), times_.end());
   }
 
-  void add_time(NodeId n, const PageDate& date, std::vector<PageDate>& times) {
+  void add_time(NodeId n, const PageDate& date) {
     const Meanings around = page_.measures.names[n] | page_.measures.names[page_.dom.parent(n)];
     if ((around & kModified) != 0 && (around & kDate) == 0) {
       modified_.push_back(date);
     } else {
-      times.push_back(date);
+      (is_at_title(n) ? times_at_title_ : times_).push_back(date);
     }
   }
 
-  bool is_apart(NodeId n, Meanings names) const {
+  // Within some lines after the heading, or just before it.
+  bool is_at_title(NodeId n) const {
+    if (title_heading_ == kNoNode) return false;
+    constexpr float kAfter = 500;
+    constexpr float kBefore = 200;
+    const bool after = n > title_heading_;
+    float between = 0;
+    for (NodeId i = std::min(n, title_heading_); i < std::max(n, title_heading_); ++i) {
+      if (page_.dom.is_text(i) && !page_.dom.contains(title_heading_, i))
+        between += page_.measures.text[i];
+      if (between > kAfter) return false;
+    }
+    return after || between < kBefore;
+  }
+
+  bool is_apart(NodeId n) const {
     const Tag tag = page_.dom.tag(n);
-    if (tag == Tag::kFooter || tag == Tag::kAside || tag == Tag::kNav) return true;
-    constexpr Meanings kApart = kComment | kRelated | kSide | kEvent | kNav;
-    if ((names & kApart) == 0 || !is_block(tag)) return false;
+    if (tag == Tag::kFooter || tag == Tag::kNav) return !holds_title(n);
+    constexpr Meanings kApart = kComment | kRelated | kEvent | kNav;
+    const bool named =
+        tag == Tag::kAside ? is_outside_article(n) : (page_.measures.names[n] & kApart) != 0;
+    if (!named || !is_block(tag) || holds_title(n)) return false;
     const float all = page_.measures.paragraphs[page_.measures.body];
     return all > 0 && page_.measures.paragraphs[n] < 0.4F * all;
   }
 
+  bool holds_title(NodeId n) const {
+    return title_heading_ != kNoNode && page_.dom.contains(n, title_heading_);
+  }
+
+  bool is_outside_article(NodeId n) const {
+    for (NodeId up = page_.dom.parent(n); up != page_.dom.root(); up = page_.dom.parent(up)) {
+      if (page_.dom.tag(up) == Tag::kArticle) return false;
+    }
+    return true;
+  }
+
   bool is_published_property(NodeId n) const {
+    const std::string_view property = page_.dom.attribute(n, "property");
     return page_.dom.attribute(n, "itemprop") == "datePublished" ||
-           contains(page_.dom.attribute(n, "property"), "datePublished");
+           contains_any(property, {"datePublished", "dc:date", "dc:created", "dateCreated"});
   }
 
   std::string value_of(NodeId n) const {
@@ -163,6 +193,21 @@ class DateSearch {
       if (parse(value)) return std::string(value);
     }
     return page_.measures.text[n] < 80 ? page_.dom.text_content(n) : std::string();
+  }
+
+  // What a <time> shows is what its author meant, where it shows a whole date:
+  // the attribute is often of the last change, or in UTC.
+  std::optional<ParsedDate> time_of(NodeId n) const {
+    const std::optional<ParsedDate> said = parse(value_of(n));
+    if (page_.measures.text[n] > 60 || !page_.dom.has_attribute(n, "datetime")) return said;
+    const std::string shown = page_.dom.text_content(n);
+    if (shown.find('/') != std::string::npos) return said;
+    const std::vector<text::FoundDate> found = text::find_dates(shown, hints_);
+    if (found.size() != 1 || !is_possible(found[0].date.day) ||
+        (said && said->day == found[0].date.day)) {
+      return said;
+    }
+    return found[0].date;
   }
 
   void read_configured() {
@@ -186,7 +231,30 @@ class DateSearch {
         if (date.date.day == *in_address_) return date;
       }
     }
-    return declared_.front();
+    return in_own_zone(earlier_at_title(declared_.front()));
+  }
+
+  // A head is often written anew with each change; an earlier date at the title
+  // is then the true one.
+  PageDate earlier_at_title(const PageDate& date) const {
+    if (date.source != DateSource::kMeta) return date;
+    for (const PageDate& shown : times_at_title_) {
+      if (shown.date.day < date.date.day) return shown;
+    }
+    return date;
+  }
+
+  // The same moment may be written in UTC in one place and in the zone of the
+  // page in another; the day of the latter is the one that readers saw.
+  PageDate in_own_zone(const PageDate& date) const {
+    if (!date.date.time || date.date.time->date() != date.date.day) return date;
+    constexpr int64_t kSameMoment = 3600;
+    for (const PageDate& other : declared_) {
+      if (!other.date.time || other.date.day == date.date.day) continue;
+      const int64_t apart = other.date.time->unix_seconds() - date.date.time->unix_seconds();
+      if (std::abs(apart) < kSameMoment) return other;
+    }
+    return date;
   }
 
   const DatedPage& page_;
@@ -195,6 +263,9 @@ class DateSearch {
   std::optional<Date> in_address_;
   std::vector<PageDate> declared_;
   std::vector<PageDate> modified_;
+  std::vector<PageDate> times_at_title_;
+  std::vector<PageDate> times_;
+  NodeId title_heading_ = kNoNode;
 };
 
 }  // namespace

@@ -31,4 +31,14 @@ bool is_same_title(std::string_view heading, std::string_view title) {
          longer.find(shorter) != std::string_view::npos;
 }
 
+NodeId find_title_heading(const Dom& dom, std::string_view title) {
+  const std::string key = title_key(title);
+  for (const Tag wanted : {Tag::kH1, Tag::kH2, Tag::kH3}) {
+    for (NodeId n = 0; n < dom.size(); ++n) {
+      if (dom.tag(n) == wanted && is_same_title(title_key(dom.text_content(n)), key)) return n;
+    }
+  }
+  return kNoNode;
+}
+
 }  // namespace vectora::page

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "vectora/page/dom.h"
+
 namespace vectora::page {
 
 // Letters and digits alone, ASCII ones in lower case: what titles are compared by.
@@ -12,5 +14,9 @@ std::string title_key(std::string_view text);
 // Whether a heading of key `heading` is the title of key `title`: the same, or
 // one holding the other where both are long enough to mean something.
 bool is_same_title(std::string_view heading, std::string_view title);
+
+// The heading that shows the title: the first <h1>, else <h2> or <h3>, that says
+// the same. kNoNode: none does.
+NodeId find_title_heading(const Dom& dom, std::string_view title);
 
 }  // namespace vectora::page
