@@ -69,9 +69,12 @@ class Pruner {
       return rest(n) >= kEnoughText && !holds_title(n);
     }
     switch (tag) {
+      case Tag::kFooter:
+        // What is said below a single text belongs to it, be it no part of it.
+        if (pruning_ == Pruning::kCareful && is_inside(n, Tag::kArticle)) return false;
+        return share(n) < 0.5F;
       case Tag::kNav:
       case Tag::kMenu:
-      case Tag::kFooter:
       case Tag::kAside:
       case Tag::kDialog: return share(n) < 0.5F;
       case Tag::kForm:

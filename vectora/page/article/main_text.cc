@@ -128,6 +128,17 @@ class Extraction {
   std::vector<TextBlock> blocks_;
 };
 
+// Pages that are written by scripts may say the same in <noscript>.
+std::string text_without_scripts(const Dom& dom) {
+  std::string longest;
+  for (NodeId n = 0; n < dom.size(); ++n) {
+    if (dom.tag(n) != Tag::kNoscript) continue;
+    std::string text = dom.block_text(n);
+    if (text.size() > longest.size()) longest = std::move(text);
+  }
+  return longest;
+}
+
 }  // namespace
 
 std::string read_main_text(const Dom& dom, const PageMeasures& measures, std::string_view title) {
@@ -139,7 +150,8 @@ std::string read_main_text(const Dom& dom, const PageMeasures& measures, std::st
         best.size() > 150)
       break;
   }
-  return best.empty() ? dom.block_text(measures.body) : best;
+  if (best.empty()) best = dom.block_text(measures.body);
+  return best.empty() ? text_without_scripts(dom) : best;
 }
 
 }  // namespace vectora::page

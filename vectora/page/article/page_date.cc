@@ -52,6 +52,22 @@ MetaDate meta_date_of(std::string_view name) {
   return MetaDate::kNone;
 }
 
+bool is_letters(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// "/en-gb/" in an address says more than a page's bare lang="en".
+std::string region_in_path(std::string_view path) {
+  for (size_t at = path.find('/'); at != std::string_view::npos; at = path.find('/', at + 1)) {
+    const std::string_view segment = path.substr(at + 1, path.find('/', at + 1) - at - 1);
+    if (segment.size() == 5 && (segment[2] == '-' || segment[2] == '_') &&
+        is_letters(segment.substr(0, 2)) && is_letters(segment.substr(3))) {
+      return std::string(segment.substr(3));
+    }
+  }
+  return {};
+}
+
 class DateSearch {
  public:
   DateSearch(const DatedPage& page, const ArticleOptions& options)
@@ -71,7 +87,7 @@ class DateSearch {
     if (const std::optional<PageDate> found = best_of_declared()) return found;
     if (const auto found = find_visible_date(page_.dom, page_.measures, page_.title, hints_);
         found && is_possible(found->day)) {
-      const bool refuted = in_address_ && std::abs(*in_address_ - found->day) > 1;
+      const bool refuted = in_address_ && *in_address_ != found->day;
       if (!refuted) return PageDate{*found, DateSource::kText};
     }
     if (in_address_) return PageDate{{*in_address_, std::nullopt}, DateSource::kUrl};
@@ -161,7 +177,7 @@ class DateSearch {
 
   bool is_apart(NodeId n) const {
     const Tag tag = page_.dom.tag(n);
-    if (tag == Tag::kFooter || tag == Tag::kNav) return !holds_title(n);
+    if (tag == Tag::kNav) return !holds_title(n);
     constexpr Meanings kApart = kComment | kRelated | kEvent | kNav;
     const bool named =
         tag == Tag::kAside ? is_outside_article(n) : (page_.measures.names[n] & kApart) != 0;
@@ -274,9 +290,11 @@ text::FieldOrder field_order_of(const Metadata& metadata, const std::optional<Ur
   using text::FieldOrder;
   if (metadata.language.empty()) return FieldOrder::kUnknown;
   if (metadata.language != "en") return FieldOrder::kDayFirst;
-  if (!metadata.region.empty()) {
+  const std::string region =
+      !metadata.region.empty() || !url ? metadata.region : region_in_path(url->path());
+  if (!region.empty()) {
     const bool month_first =
-        std::ranges::find(kMonthFirstRegions, metadata.region) != kMonthFirstRegions.end();
+        std::ranges::find(kMonthFirstRegions, region) != kMonthFirstRegions.end();
     return month_first ? FieldOrder::kMonthFirst : FieldOrder::kDayFirst;
   }
   if (url) {

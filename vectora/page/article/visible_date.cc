@@ -16,6 +16,7 @@ using namespace meaning;
 constexpr float kLongestLine = 300;     // of a line that may be a date line
 constexpr size_t kDatelineReach = 160;  // bytes of a paragraph's begin
 constexpr double kEnough = 0.9;
+constexpr double kInTitle = 2.5;
 
 // Words before a date that say what it is the date of, in lower case.
 constexpr auto kPublishedWords = std::to_array<std::string_view>(
@@ -55,7 +56,7 @@ class VisibleDateSearch {
                     const text::DateHints& hints)
       : dom_(dom),
         m_(measures),
-        title_(title_key(title)),
+        title_(title),
         hints_(hints),
         skipped_(find_boilerplate(dom, measures, Pruning::kCareful)),
         blocks_(split_blocks(dom, measures.body, skipped_)) {}
@@ -69,13 +70,13 @@ class VisibleDateSearch {
 
  private:
   void find_title() {
+    const NodeId heading = title_heading();
     title_at_ = blocks_.size();
     first_paragraph_ = blocks_.size();
     for (size_t i = 0; i < blocks_.size(); ++i) {
       const TextBlock& block = blocks_[i];
-      const bool heading = is_heading(dom_.tag(block.container));
-      if (title_at_ == blocks_.size() && heading &&
-          is_same_title(title_key(text_of_block(dom_, block, skipped_)), title_)) {
+      if (heading != kNoNode && title_at_ == blocks_.size() &&
+          dom_.contains(heading, block.begin)) {
         title_at_ = i;
       }
       const bool long_text = block.is_paragraph() && block.weight > 150;
@@ -84,9 +85,24 @@ class VisibleDateSearch {
     }
   }
 
+  // The heading that shows the title, or else the only <h1>.
+  NodeId title_heading() const {
+    if (const NodeId found = find_title_heading(dom_, title_); found != kNoNode) return found;
+    NodeId only = kNoNode;
+    for (NodeId n = 0; n < dom_.size(); ++n) {
+      if (dom_.tag(n) != Tag::kH1) continue;
+      if (only != kNoNode) return kNoNode;
+      only = n;
+    }
+    return only;
+  }
+
   void look_at(size_t index) {
     const TextBlock& block = blocks_[index];
-    if (index == title_at_) return;
+    if (index == title_at_) {
+      look_inside_title(block);
+      return;
+    }
     const bool line = block.weight <= kLongestLine;
     const bool may_hold_dateline = index >= first_paragraph_ && index < first_paragraph_ + 2;
     if (!line && !may_hold_dateline) return;
@@ -100,6 +116,19 @@ class VisibleDateSearch {
       if (score > best_score_) {
         best_score_ = score;
         best_ = found.date;
+      }
+    }
+  }
+
+  // A date in a title is of what it tells, unless it stands in an element for dates.
+  void look_inside_title(const TextBlock& block) {
+    for (NodeId n = block.container; n < block.end; ++n) {
+      const bool dated =
+          dom_.tag(n) == Tag::kTime || (dom_.is_element(n) && (m_.names[n] & kDate) != 0);
+      if (!dated || n == block.container) continue;
+      for (const text::FoundDate& found : dates_of(dom_.text_content(n))) {
+        if (best_score_ < kInTitle) best_ = found.date;
+        best_score_ = std::max(best_score_, kInTitle);
       }
     }
   }
@@ -171,7 +200,7 @@ class VisibleDateSearch {
 
   const Dom& dom_;
   const PageMeasures& m_;
-  std::string title_;
+  std::string_view title_;
   const text::DateHints& hints_;
   std::vector<bool> skipped_;
   std::vector<TextBlock> blocks_;
