@@ -47,7 +47,7 @@ Article read_article(std::string_view bytes, const ArticleOptions& options) {
   const Metadata metadata = read_metadata(*dom);
   const JsonLd json_ld = read_json_ld(*dom, options.url ? options.url->str() : std::string());
   out.title = read_title(*dom, metadata, json_ld);
-  const PageMeasures measures = measure_page(*dom);
+  const PageMeasures measures = measure_page(*dom, out.title);
   out.text = read_main_text(*dom, measures, out.title);
   const DatedPage page{*dom, measures, metadata, json_ld, out.title};
   if (const std::optional<PageDate> found = read_page_date(page, options)) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "vectora/page/article/blocks.h"
+#include "vectora/page/article/title_match.h"
 
 namespace vectora::page {
 namespace {
@@ -39,7 +40,11 @@ bool hides(std::string_view style) {
 class Pruner {
  public:
   Pruner(const Dom& dom, const PageMeasures& measures, Pruning pruning)
-      : dom_(dom), m_(measures), pruning_(pruning), out_(dom.size()) {}
+      : dom_(dom), m_(measures), pruning_(pruning), out_(dom.size()) {
+    for (NodeId n = m_.title_heading; n != kNoNode && n != dom.root(); n = dom.parent(n)) {
+      if (dom.tag(n) == Tag::kArticle && share(n) > 0.3F) own_article_ = n;
+    }
+  }
 
   std::vector<bool> run() {
     if (pruning_ == Pruning::kNone) return std::move(out_);
@@ -64,6 +69,7 @@ class Pruner {
     const Meanings names = m_.names[n];
     if (tag == Tag::kButton || tag == Tag::kInput || tag == Tag::kFigcaption) return true;
     if (is_inline(tag)) return (names & kHidden) != 0 || is_hidden(n);
+    if (tag == Tag::kArticle && is_other_article(n)) return true;
     if (is_hidden(n)) return share(n) < 0.5F && !is_text_level(tag);
     if ((names & (kConsent | kComment)) != 0 && !is_text_level(tag) && (names & kMain) == 0) {
       return rest(n) >= kEnoughText && !holds_title(n);
@@ -87,7 +93,8 @@ class Pruner {
   bool is_named_apart(NodeId n) const {
     const Tag tag = dom_.tag(n);
     const Meanings names = m_.names[n];
-    if (is_inline(tag) || names == 0 || (names & kMain) != 0) return false;
+    if (names == 0 || (names & kMain) != 0) return false;
+    if (is_inline(tag)) return is_label(n);
     constexpr Meanings kStrong = kRelated | kShare | kAd | kNav | kSignUp | kHidden;
     constexpr Meanings kWeak = kSide | kTeaser | kMeta | kDate | kAuthor | kCaption | kFooter;
     if (is_text_level(tag)) {
@@ -96,8 +103,16 @@ class Pruner {
       return tag != Tag::kBlockquote && (names & kLines) != 0 && m_.text[n] < 250;
     }
     if ((names & kStrong) != 0) return share(n) < 0.3F;
+    if ((names & kAuthor) != 0) return share(n) < 0.3F;
     if ((names & kWeak) != 0) return share(n) < 0.12F;
     return (names & kMedia) != 0 && (share(n) < 0.05F || m_.paragraphs[n] < 200);
+  }
+
+  // An inline element with a line of its own.
+  bool is_label(NodeId n) const {
+    constexpr Meanings kLabels = kShare | kAd | kCaption | kDate | kAuthor;
+    return dom_.tag(n) == Tag::kSpan && (m_.names[n] & kLabels) != 0 &&
+           m_.text[dom_.parent(n)] < 1.3F * m_.text[n];
   }
 
   bool is_hidden(NodeId n) const {
@@ -113,10 +128,17 @@ class Pruner {
   }
 
   bool holds_title(NodeId n) const {
+    if (m_.title_heading != kNoNode) return dom_.contains(n, m_.title_heading);
     for (NodeId inner = n; inner < dom_.end_of(n); ++inner) {
       if (dom_.tag(inner) == Tag::kH1) return true;
     }
     return false;
+  }
+
+  // An <article> beside the one that holds the title.
+  bool is_other_article(NodeId n) const {
+    return own_article_ != kNoNode && !dom_.contains(own_article_, n) &&
+           !dom_.contains(n, own_article_);
   }
 
   // Three or more parts alike side by side, each little but a titled link.
@@ -132,7 +154,7 @@ class Pruner {
   }
 
   bool is_card(NodeId n) const {
-    if (m_.text[n] > 600) return false;
+    if (m_.text[n] > 900) return false;
     float longest = 0;
     NodeId first = kNoNode;
     for (NodeId inner = n; inner < dom_.end_of(n); ++inner) {
@@ -160,13 +182,15 @@ class Pruner {
   const Dom& dom_;
   const PageMeasures& m_;
   Pruning pruning_;
+  NodeId own_article_ = kNoNode;  // the outermost <article> that holds the title
   std::vector<bool> out_;
 };
 
 }  // namespace
 
-PageMeasures measure_page(const Dom& dom) {
+PageMeasures measure_page(const Dom& dom, std::string_view title) {
   PageMeasures out;
+  out.title_heading = find_title_heading(dom, title);
   out.body = body_of(dom);
   out.names.resize(dom.size());
   out.text.resize(dom.size());

@@ -12,13 +12,14 @@ namespace vectora::page {
 // What pruning weighs: per node, with all below it.
 struct PageMeasures {
   NodeId body = 0;
+  NodeId title_heading = kNoNode;  // see find_title_heading
   std::vector<Meanings> names;
   std::vector<float> text;        // weight of all visible text
   std::vector<float> links;       // of it in links
   std::vector<float> paragraphs;  // of it in running text
 };
 
-PageMeasures measure_page(const Dom& dom);
+PageMeasures measure_page(const Dom& dom, std::string_view title);
 
 enum class Pruning {
   kNone,     // only what is never shown

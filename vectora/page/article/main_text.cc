@@ -5,6 +5,7 @@
 
 #include "vectora/page/article/blocks.h"
 #include "vectora/page/article/boilerplate.h"
+#include "vectora/page/article/phrases.h"
 #include "vectora/page/article/title_match.h"
 
 namespace vectora::page {
@@ -29,6 +30,7 @@ class Extraction {
     });
     begin_after_title();
     std::erase_if(blocks_, [&](const TextBlock& block) { return !keeps(block); });
+    drop_announced();
     trim_ends();
     drop_empty_headings();
     return render();
@@ -55,25 +57,20 @@ class Extraction {
   }
 
   // What stands before the heading that is the title belongs to the page, not
-  // to the article, unless most of the text stands there.
+  // to the article, unless much of the text stands there.
   void begin_after_title() {
+    if (m_.title_heading == kNoNode) return;
     float before = 0;
     float all = 0;
-    size_t title = blocks_.size();
-    for (size_t i = 0; i < blocks_.size(); ++i) {
-      if (title == blocks_.size() && is_title(blocks_[i])) {
-        title = i;
-        before = all;
-      }
-      all += blocks_[i].is_paragraph() ? blocks_[i].weight : 0;
+    for (const TextBlock& block : blocks_) {
+      if (!block.is_paragraph()) continue;
+      all += block.weight;
+      if (block.begin < m_.title_heading) before += block.weight;
     }
-    if (title == blocks_.size() || before > 0.3F * all) return;
-    blocks_.erase(blocks_.begin(), blocks_.begin() + static_cast<std::ptrdiff_t>(title) + 1);
-  }
-
-  bool is_title(const TextBlock& block) const {
-    return is_heading(dom_.tag(block.container)) &&
-           is_same_title(title_key(text_of_block(dom_, block, skipped_)), title_);
+    if (before > 0.3F * all) return;
+    std::erase_if(blocks_, [&](const TextBlock& block) {
+      return block.begin < dom_.end_of(m_.title_heading);
+    });
   }
 
   bool keeps(const TextBlock& block) const {
@@ -85,12 +82,43 @@ class Extraction {
     return block.weight > 2;
   }
 
-  bool is_short_line(const TextBlock& block) const {
-    const Tag tag = dom_.tag(block.container);
-    return !block.is_paragraph() && !is_heading(tag) && !block.ends_sentence && tag != Tag::kLi &&
-           tag != Tag::kP;
+  // Lines that announce other stories end what they stand over: a heading up to
+  // the next one of its rank, any other line only itself.
+  void drop_announced() {
+    std::vector<TextBlock> kept;
+    int dropping_below = 0;
+    for (const TextBlock& block : blocks_) {
+      const int rank = heading_rank(block);
+      if (dropping_below != 0 && rank != 0 && rank <= dropping_below) dropping_below = 0;
+      const LineKind kind = block.weight < 330 ? kind_of_line(text_of_block(dom_, block, skipped_))
+                                               : LineKind::kOrdinary;
+      if (kind == LineKind::kRelated && rank != 0 && dropping_below == 0) dropping_below = rank;
+      if (dropping_below != 0 || kind == LineKind::kRelated || kind == LineKind::kRights) continue;
+      if (kind == LineKind::kCall && (block.link_weight > 0 || block.weight < 160)) continue;
+      kept.push_back(block);
+    }
+    const float before = paragraph_weight(blocks_);
+    if (paragraph_weight(kept) > 0.6F * before) blocks_ = std::move(kept);
   }
 
+  static float paragraph_weight(const std::vector<TextBlock>& blocks) {
+    float out = 0;
+    for (const TextBlock& block : blocks) out += block.is_paragraph() ? block.weight : 0;
+    return out;
+  }
+
+  // 1..6, or 0 for what is no heading.
+  int heading_rank(const TextBlock& block) const {
+    const Tag tag = dom_.tag(block.container);
+    return is_heading(tag) ? static_cast<int>(tag) - static_cast<int>(Tag::kH1) + 1 : 0;
+  }
+
+  bool is_short_line(const TextBlock& block) const {
+    const Tag tag = dom_.tag(block.container);
+    return !block.is_paragraph() && !is_heading(tag) && !block.ends_sentence && tag != Tag::kLi;
+  }
+
+  // Bylines and dates at the begin, labels and credits at the end.
   void trim_ends() {
     while (!blocks_.empty() && is_short_line(blocks_.back())) blocks_.pop_back();
     const auto first =

@@ -75,7 +75,7 @@ class DateSearch {
     hints_.order = field_order_of(page.metadata, options.url);
     hints_.now = options.now;
     if (options.url) in_address_ = date_in_path(options.url->path());
-    title_heading_ = find_title_heading(page.dom, page.title);
+    title_heading_ = page.measures.title_heading;
     if (in_address_ && !is_possible(*in_address_)) in_address_.reset();
   }
 

@@ -87,7 +87,7 @@ class VisibleDateSearch {
 
   // The heading that shows the title, or else the only <h1>.
   NodeId title_heading() const {
-    if (const NodeId found = find_title_heading(dom_, title_); found != kNoNode) return found;
+    if (m_.title_heading != kNoNode) return m_.title_heading;
     NodeId only = kNoNode;
     for (NodeId n = 0; n < dom_.size(); ++n) {
       if (dom_.tag(n) != Tag::kH1) continue;

@@ -194,12 +194,13 @@ class NameReader {
 
   Meanings read_one(std::string_view name) {
     found_ = 0;
+    size_ = previous_ = 0;
     for (size_t i = 0; i < name.size(); ++i) {
       const char c = name[i];
       if (is_upper(c) && i > 0 && is_lower(name[i - 1])) end_word();
       if (!is_upper(c) && !is_lower(c)) {
         end_word();
-      } else if (size_ < kMaxWord) {
+      } else if (size_ < word_.size()) {
         word_[size_++] = lower(c);
       }
     }
@@ -207,13 +208,20 @@ class NameReader {
     return combined(found_);
   }
 
+  // Looks a word up, alone and joined to the one before: "sign-in" is "signin".
   void end_word() {
-    if (size_ > 1) found_ |= meanings_of_word({word_.data(), size_});
-    size_ = 0;
+    if (size_ == previous_) return;
+    const std::string_view both(word_.data(), size_);
+    const std::string_view word = both.substr(previous_);
+    if (word.size() > 1) found_ |= meanings_of_word(word);
+    if (previous_ > 0) found_ |= meanings_of_word(both);
+    std::ranges::copy(word, word_.begin());
+    size_ = previous_ = word.size();
   }
 
-  std::array<char, kMaxWord> word_{};
+  std::array<char, 2 * kMaxWord> word_{};  // the previous word and the current one
   size_t size_ = 0;
+  size_t previous_ = 0;
   Meanings found_ = 0;
 };
 
