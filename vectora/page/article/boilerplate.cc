@@ -30,6 +30,10 @@ bool is_text_level(Tag tag) {
          tag == Tag::kTd || tag == Tag::kTh || tag == Tag::kDt || tag == Tag::kDd;
 }
 
+bool is_table_part(Tag tag) {
+  return tag == Tag::kTr || tag == Tag::kTbody || tag == Tag::kThead || tag == Tag::kTfoot;
+}
+
 bool hides(std::string_view style) {
   return style.find("display:none") != std::string_view::npos ||
          style.find("display: none") != std::string_view::npos ||
@@ -95,8 +99,9 @@ class Pruner {
     const Meanings names = m_.names[n];
     if (names == 0 || (names & kMain) != 0) return false;
     if (is_inline(tag)) return is_label(n);
+    if (is_table_part(tag)) return false;
     constexpr Meanings kStrong = kRelated | kShare | kAd | kNav | kSignUp | kHidden;
-    constexpr Meanings kWeak = kSide | kTeaser | kMeta | kDate | kAuthor | kCaption | kFooter;
+    constexpr Meanings kWeak = kTeaser | kMeta | kDate | kAuthor | kCaption | kFooter;
     if (is_text_level(tag)) {
       constexpr Meanings kLines =
           kRelated | kShare | kAd | kNav | kCaption | kAuthor | kMeta | kDate;
@@ -104,8 +109,11 @@ class Pruner {
     }
     if ((names & kStrong) != 0) return share(n) < 0.3F;
     if ((names & kAuthor) != 0) return share(n) < 0.3F;
+    if ((names & kSide) != 0 && (m_.links[n] > 0.25F * m_.text[n] || m_.text[n] < 500)) {
+      return share(n) < 0.2F;
+    }
     if ((names & kWeak) != 0) return share(n) < 0.12F;
-    return (names & kMedia) != 0 && (share(n) < 0.05F || m_.paragraphs[n] < 200);
+    return (names & kMedia) != 0 && m_.text[n] < 300;
   }
 
   // An inline element with a line of its own.
@@ -143,7 +151,9 @@ class Pruner {
 
   // Three or more parts alike side by side, each little but a titled link.
   bool is_card_list(NodeId n) const {
-    if (m_.links[n] < 60 || share(n) >= 0.4F || is_inline(dom_.tag(n))) return false;
+    const Tag tag = dom_.tag(n);
+    if (is_inline(tag) || is_text_level(tag) || is_table_part(tag) || tag == Tag::kOl) return false;
+    if (m_.links[n] < 60 || share(n) >= 0.4F) return false;
     int cards = 0;
     int others = 0;
     for (NodeId child = dom_.first_child(n); child != kNoNode; child = dom_.next_sibling(child)) {

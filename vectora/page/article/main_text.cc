@@ -86,10 +86,12 @@ class Extraction {
   // the next one of its rank, any other line only itself.
   void drop_announced() {
     std::vector<TextBlock> kept;
+    const NodeId trunk = main_parent();
     int dropping_below = 0;
     for (const TextBlock& block : blocks_) {
       const int rank = heading_rank(block);
-      if (dropping_below != 0 && rank != 0 && rank <= dropping_below) dropping_below = 0;
+      const bool ends = (rank != 0 && rank <= dropping_below) || is_main_paragraph(block, trunk);
+      if (ends) dropping_below = 0;
       const LineKind kind = block.weight < 330 ? kind_of_line(text_of_block(dom_, block, skipped_))
                                                : LineKind::kOrdinary;
       if (kind == LineKind::kRelated && rank != 0 && dropping_below == 0) dropping_below = rank;
@@ -99,6 +101,24 @@ class Extraction {
     }
     const float before = paragraph_weight(blocks_);
     if (paragraph_weight(kept) > 0.6F * before) blocks_ = std::move(kept);
+  }
+
+  // The element that directly holds most of the running text in paragraphs.
+  NodeId main_parent() const {
+    std::vector<float> held(dom_.size());
+    NodeId best = m_.body;
+    for (const TextBlock& block : blocks_) {
+      if (!block.is_paragraph()) continue;
+      const NodeId parent = dom_.parent(block.container);
+      held[parent] += block.weight;
+      if (held[parent] > held[best]) best = parent;
+    }
+    return best;
+  }
+
+  bool is_main_paragraph(const TextBlock& block, NodeId trunk) const {
+    return block.is_paragraph() && block.link_density() < 0.3F &&
+           dom_.tag(block.container) == Tag::kP && dom_.parent(block.container) == trunk;
   }
 
   static float paragraph_weight(const std::vector<TextBlock>& blocks) {

@@ -33,12 +33,16 @@ bool is_same_title(std::string_view heading, std::string_view title) {
 
 NodeId find_title_heading(const Dom& dom, std::string_view title) {
   const std::string key = title_key(title);
+  NodeId only = kNoNode;
+  size_t count = 0;
   for (const Tag wanted : {Tag::kH1, Tag::kH2, Tag::kH3}) {
     for (NodeId n = 0; n < dom.size(); ++n) {
-      if (dom.tag(n) == wanted && is_same_title(title_key(dom.text_content(n)), key)) return n;
+      if (dom.tag(n) != wanted) continue;
+      if (is_same_title(title_key(dom.text_content(n)), key)) return n;
+      if (wanted == Tag::kH1 && ++count == 1) only = n;
     }
   }
-  return kNoNode;
+  return count == 1 ? only : kNoNode;
 }
 
 }  // namespace vectora::page

@@ -16,7 +16,7 @@ std::string title_key(std::string_view text);
 bool is_same_title(std::string_view heading, std::string_view title);
 
 // The heading that shows the title: the first <h1>, else <h2> or <h3>, that says
-// the same. kNoNode: none does.
+// the same, else the only <h1>. kNoNode: there is none.
 NodeId find_title_heading(const Dom& dom, std::string_view title);
 
 }  // namespace vectora::page

@@ -70,7 +70,7 @@ class VisibleDateSearch {
 
  private:
   void find_title() {
-    const NodeId heading = title_heading();
+    const NodeId heading = m_.title_heading;
     title_at_ = blocks_.size();
     first_paragraph_ = blocks_.size();
     for (size_t i = 0; i < blocks_.size(); ++i) {
@@ -83,18 +83,6 @@ class VisibleDateSearch {
       const bool behind_title = title_at_ < i || title_at_ == blocks_.size();
       if (first_paragraph_ == blocks_.size() && long_text && behind_title) first_paragraph_ = i;
     }
-  }
-
-  // The heading that shows the title, or else the only <h1>.
-  NodeId title_heading() const {
-    if (m_.title_heading != kNoNode) return m_.title_heading;
-    NodeId only = kNoNode;
-    for (NodeId n = 0; n < dom_.size(); ++n) {
-      if (dom_.tag(n) != Tag::kH1) continue;
-      if (only != kNoNode) return kNoNode;
-      only = n;
-    }
-    return only;
   }
 
   void look_at(size_t index) {

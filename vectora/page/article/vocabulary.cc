@@ -41,7 +41,7 @@ constexpr auto kWords = std::to_array<MeaningWords>({
      "comentario comentarios comment commentaires commentary commentlist comments "
      "discussion disqus forum kommentar kommentare reactions replies reply respond"},
     {kAd,
-     "ad adbox adcontainer ads adsbygoogle adslot adunit adv advert advertise "
+     "ad adbox adcontainer ads adsbygoogle adslot adunit advert advertise "
      "advertisement advertising adverts adwrapper affiliate anzeige anzeigen banner "
      "banners billboard commercial dfp googlead gpt mpu promo promobox promos promoted "
      "promotion publicidad publicite reklama sponsor sponsored sponsors sponsorship "
@@ -67,9 +67,9 @@ constexpr auto kWords = std::to_array<MeaningWords>({
      "createdate date dateline dates datetime datum fecha newsdate postdate posted "
      "pubdate publication publish publishdate published pubtime time timestamp zeit"},
     {kSignUp,
-     "abo abonnement abonnieren callout cta donate donation donations getsitecontrol "
-     "leadgen login mailchimp mailing membership newsletter newsletters optin paywall "
-     "piano register registerwall registration regwall signin signup subscribe "
+     "abo abonnement abonnieren cta donate donation donations getsitecontrol leadgen "
+     "login mailchimp mailing membership newsletter newsletters optin paywall piano "
+     "register registerwall registration regwall sign signin signup subscribe "
      "subscriber subscription subscriptions"},
     {kCaption,
      "bildnachweis bildunterschrift caption captions captiontext credit credits "
@@ -84,7 +84,7 @@ constexpr auto kWords = std::to_array<MeaningWords>({
      "cookies didomi dsgvo gdpr onetrust rgpd usercentrics"},
     {kHidden,
      "dialog hidden hide invisible modal noprint offcanvas offscreen overlay popover "
-     "popup printonly screenreader srl tooltip visuallyhidden"},
+     "popup printonly rollover screenreader srl tooltip visuallyhidden"},
     {kTitle,
      "articletitle dek entrytitle heading headline posttitle subheading subheadline "
      "subtitle titel title titles titre titulo"},
@@ -174,8 +174,7 @@ Meanings combined(Meanings found) {
 // Cuts names into words at separators and at changes to upper case.
 class NameReader {
  public:
-  // `names` as in class="...", white space between them. Utility classes, whose
-  // names describe looks ("md:hidden", "text-[2rem]"), mean nothing.
+  // `names` as in class="...", white space between them.
   Meanings read(std::string_view names) {
     names = names.substr(0, kMaxNames);
     Meanings all = 0;
@@ -183,13 +182,26 @@ class NameReader {
     while (begin != std::string_view::npos) {
       const size_t end = std::min(names.find_first_of(kSpace, begin), names.size());
       const std::string_view name = names.substr(begin, end - begin);
-      if (name.find_first_of(":[/") == std::string_view::npos) all |= read_one(name);
+      if (says_what(name)) all |= read_one(name);
       begin = names.find_first_not_of(kSpace, end);
     }
     return all;
   }
 
  private:
+  // Utility classes, whose names describe looks ("md:hidden", "text-[2rem]"), and
+  // those that say what an element has or lacks ("has-sidebar", "no-comments",
+  // "text-with-image") do not say what it is.
+  static bool says_what(std::string_view name) {
+    if (name.find_first_of(":[/") != std::string_view::npos) return false;
+    for (const std::string_view prefix :
+         {"has-", "has_", "no-", "no_", "with-", "with_", "is-", "is_"}) {
+      if (name.starts_with(prefix)) return false;
+    }
+    return name.find("-with-") == std::string_view::npos &&
+           name.find("_with_") == std::string_view::npos;
+  }
+
   static constexpr std::string_view kSpace = " \t\r\n";
 
   Meanings read_one(std::string_view name) {
@@ -229,11 +241,15 @@ class NameReader {
 
 Meanings meanings_of_name(std::string_view name) { return NameReader().read(name); }
 
+// The id of a heading or paragraph is made of its own words.
+bool has_id_of_words(Tag tag) { return is_heading(tag) || tag == Tag::kP || tag == Tag::kA; }
+
 Meanings meanings_of(const Dom& dom, NodeId element) {
   Meanings out = 0;
   for (const Attribute* a = dom.attributes_begin(element); a != dom.attributes_end(element); ++a) {
-    const bool named = a->name == "class" || a->name == "id" || a->name == "role" ||
-                       a->name == "itemprop" || a->name == "data-testid" ||
+    const bool named = a->name == "class" ||
+                       (a->name == "id" && !has_id_of_words(dom.tag(element))) ||
+                       a->name == "role" || a->name == "itemprop" || a->name == "data-testid" ||
                        a->name == "data-component" || a->name == "aria-label";
     if (named) out |= meanings_of_name(a->value);
   }
