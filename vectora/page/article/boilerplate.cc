@@ -107,11 +107,11 @@ class Pruner {
           kRelated | kShare | kAd | kNav | kCaption | kAuthor | kMeta | kDate;
       return tag != Tag::kBlockquote && (names & kLines) != 0 && m_.text[n] < 250;
     }
+    const bool linked = m_.links[n] > 0.3F * m_.text[n] || m_.text[n] < 150;
+    if ((names & kStrong) == kNav && !linked) return false;
     if ((names & kStrong) != 0) return share(n) < 0.3F;
     if ((names & kAuthor) != 0) return share(n) < 0.3F;
-    if ((names & kSide) != 0 && (m_.links[n] > 0.25F * m_.text[n] || m_.text[n] < 500)) {
-      return share(n) < 0.2F;
-    }
+    if ((names & kSide) != 0 && linked) return share(n) < 0.2F;
     if ((names & kWeak) != 0) return share(n) < 0.12F;
     return (names & kMedia) != 0 && m_.text[n] < 300;
   }
@@ -153,7 +153,7 @@ class Pruner {
   bool is_card_list(NodeId n) const {
     const Tag tag = dom_.tag(n);
     if (is_inline(tag) || is_text_level(tag) || is_table_part(tag) || tag == Tag::kOl) return false;
-    if (m_.links[n] < 60 || share(n) >= 0.4F) return false;
+    if (m_.links[n] < std::max(60.0F, 0.2F * m_.text[n]) || share(n) >= 0.4F) return false;
     int cards = 0;
     int others = 0;
     for (NodeId child = dom_.first_child(n); child != kNoNode; child = dom_.next_sibling(child)) {

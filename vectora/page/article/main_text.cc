@@ -7,6 +7,7 @@
 #include "vectora/page/article/boilerplate.h"
 #include "vectora/page/article/phrases.h"
 #include "vectora/page/article/title_match.h"
+#include "vectora/text/lenient_date.h"
 
 namespace vectora::page {
 namespace {
@@ -29,6 +30,9 @@ class Extraction {
       return !dom_.contains(container, block.container);
     });
     begin_after_title();
+    trunk_ = main_parent();
+    if (getenv("NOSTAND")) drop_standfirst();
+    drop_date_lines();
     std::erase_if(blocks_, [&](const TextBlock& block) { return !keeps(block); });
     drop_announced();
     trim_ends();
@@ -73,11 +77,38 @@ class Extraction {
     });
   }
 
+  void drop_standfirst() {
+    size_t first = 0;
+    while (first < blocks_.size() && !is_main_paragraph(blocks_[first])) ++first;
+    if (first == blocks_.size()) return;
+    size_t i = 0;
+    std::erase_if(blocks_, [&](const TextBlock& block) {
+      return i++ < first && block.weight < 400 && !dom_.contains(trunk_, block.container);
+    });
+  }
+
+  // "3 May 2026, 10:00 | by A. Writer" among the first lines.
+  void drop_date_lines() {
+    constexpr size_t kFirstLines = 6;
+    size_t index = 0;
+    std::erase_if(blocks_, [&](const TextBlock& block) {
+      if (index++ >= kFirstLines || block.weight > 140 || heading_rank(block) != 0) return false;
+      const std::string text = text_of_block(dom_, block, skipped_);
+      const std::vector<text::FoundDate> dates = text::find_dates(text);
+      size_t dated = 0;
+      for (const text::FoundDate& date : dates) dated += date.end - date.begin;
+      return dated * 4 > text.size();
+    });
+  }
+
   bool keeps(const TextBlock& block) const {
     const Tag tag = dom_.tag(block.container);
     if (tag == Tag::kH1) return false;
-    if (block.link_density() > 0.5F)
+    if (block.link_density() > 0.5F) {
+      // A section's heading may be a link; so may most of a long sentence.
+      if (is_heading(tag)) return dom_.parent(block.container) == trunk_;
       return tag == Tag::kP && block.weight > 100 && block.link_density() < 0.8F;
+    }
     if (is_heading(tag) || block.is_paragraph()) return true;
     return block.weight > 2;
   }
@@ -86,11 +117,10 @@ class Extraction {
   // the next one of its rank, any other line only itself.
   void drop_announced() {
     std::vector<TextBlock> kept;
-    const NodeId trunk = main_parent();
     int dropping_below = 0;
     for (const TextBlock& block : blocks_) {
       const int rank = heading_rank(block);
-      const bool ends = (rank != 0 && rank <= dropping_below) || is_main_paragraph(block, trunk);
+      const bool ends = (rank != 0 && rank <= dropping_below) || is_main_paragraph(block);
       if (ends) dropping_below = 0;
       const LineKind kind = block.weight < 330 ? kind_of_line(text_of_block(dom_, block, skipped_))
                                                : LineKind::kOrdinary;
@@ -116,9 +146,9 @@ class Extraction {
     return best;
   }
 
-  bool is_main_paragraph(const TextBlock& block, NodeId trunk) const {
+  bool is_main_paragraph(const TextBlock& block) const {
     return block.is_paragraph() && block.link_density() < 0.3F &&
-           dom_.tag(block.container) == Tag::kP && dom_.parent(block.container) == trunk;
+           dom_.tag(block.container) == Tag::kP && dom_.parent(block.container) == trunk_;
   }
 
   static float paragraph_weight(const std::vector<TextBlock>& blocks) {
@@ -174,6 +204,7 @@ class Extraction {
   std::string title_;
   std::vector<bool> skipped_;
   std::vector<TextBlock> blocks_;
+  NodeId trunk_ = 0;  // the element that directly holds most paragraphs
 };
 
 // Pages that are written by scripts may say the same in <noscript>.

@@ -52,13 +52,13 @@ constexpr auto kWords = std::to_array<MeaningWords>({
      "tableofcontents toc topnav"},
     {kSide,
      "aside complementary factbox infobox leftcol rail rightcol rightcolumn secondary "
-     "sidebar sidebars sidebox teaserbox widget widgetarea widgets"},
+     "sidebar sidebars sidebox teaserbox widgetarea"},
     {kFooter,
      "bottombar colophon contentinfo copyright copyrights disclaimer disclaimers foot "
      "footer imprint legal"},
     {kAuthor,
      "auteur author authorbio authorbox authors autor autore autoren bio biography "
-     "byline bylines contributor contributors profile vcard writer"},
+     "byline bylines contributor contributors vcard writer"},
     {kMeta,
      "cat categories category cats entrymeta etiquetas keyword keywords kicker meta "
      "metadata metas postinfo postmeta rubrik schlagworte tag tagcloud tagged taglist "
@@ -83,8 +83,8 @@ constexpr auto kWords = std::to_array<MeaningWords>({
      "ccpa cmp consent cookie cookiebanner cookieconsent cookielaw cookienotice "
      "cookies didomi dsgvo gdpr onetrust rgpd usercentrics"},
     {kHidden,
-     "dialog hidden hide invisible modal noprint offcanvas offscreen overlay popover "
-     "popup printonly rollover screenreader srl tooltip visuallyhidden"},
+     "dialog modal noprint offcanvas offscreen overlay popover popup printonly "
+     "rollover screenreader srl tooltip visuallyhidden"},
     {kTitle,
      "articletitle dek entrytitle heading headline posttitle subheading subheadline "
      "subtitle titel title titles titre titulo"},
@@ -156,6 +156,7 @@ Meanings meanings_of_word(std::string_view word) {
 }
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 char lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
 
@@ -205,12 +206,13 @@ class NameReader {
   static constexpr std::string_view kSpace = " \t\r\n";
 
   Meanings read_one(std::string_view name) {
+    if (name == "hidden" || name == "hide" || name == "invisible") return kHidden;
     found_ = 0;
     size_ = previous_ = 0;
     for (size_t i = 0; i < name.size(); ++i) {
       const char c = name[i];
       if (is_upper(c) && i > 0 && is_lower(name[i - 1])) end_word();
-      if (!is_upper(c) && !is_lower(c)) {
+      if (!is_upper(c) && !is_lower(c) && !is_digit(c)) {
         end_word();
       } else if (size_ < word_.size()) {
         word_[size_++] = lower(c);
@@ -221,12 +223,15 @@ class NameReader {
   }
 
   // Looks a word up, alone and joined to the one before: "sign-in" is "signin".
+  // Numbers behind a word count it only: "sidebar2".
   void end_word() {
     if (size_ == previous_) return;
-    const std::string_view both(word_.data(), size_);
+    size_t end = size_;
+    while (end > previous_ && is_digit(word_[end - 1])) --end;
+    const std::string_view both(word_.data(), end);
     const std::string_view word = both.substr(previous_);
     if (word.size() > 1) found_ |= meanings_of_word(word);
-    if (previous_ > 0) found_ |= meanings_of_word(both);
+    if (previous_ > 1 && word.size() > 1) found_ |= meanings_of_word(both);
     std::ranges::copy(word, word_.begin());
     size_ = previous_ = word.size();
   }
