@@ -153,7 +153,9 @@ class Pruner {
   bool is_card_list(NodeId n) const {
     const Tag tag = dom_.tag(n);
     if (is_inline(tag) || is_text_level(tag) || is_table_part(tag) || tag == Tag::kOl) return false;
-    if (m_.links[n] < std::max(60.0F, 0.2F * m_.text[n]) || share(n) >= 0.4F) return false;
+    // Inside the text, entries with a link and much to say are its own.
+    const float linked = dom_.contains(m_.trunk, n) ? 0.3F : 0.08F;
+    if (m_.links[n] < std::max(60.0F, linked * m_.text[n]) || share(n) >= 0.4F) return false;
     int cards = 0;
     int others = 0;
     for (NodeId child = dom_.first_child(n); child != kNoNode; child = dom_.next_sibling(child)) {
@@ -196,6 +198,18 @@ class Pruner {
   std::vector<bool> out_;
 };
 
+// `paragraphs` before it is summed up: what stands in each element itself.
+NodeId heaviest_parent(const Dom& dom, NodeId body, const std::vector<float>& paragraphs) {
+  std::vector<float> held(dom.size());
+  NodeId best = body;
+  for (NodeId n = body + 1; n < dom.size(); ++n) {
+    const NodeId holder = dom.tag(n) == Tag::kP ? dom.parent(n) : n;
+    held[holder] += paragraphs[n];
+    if (held[holder] > held[best]) best = holder;
+  }
+  return best;
+}
+
 }  // namespace
 
 PageMeasures measure_page(const Dom& dom, std::string_view title) {
@@ -213,6 +227,7 @@ PageMeasures measure_page(const Dom& dom, std::string_view title) {
   for (const TextBlock& block : split_blocks(dom, out.body, nothing)) {
     if (block.is_paragraph()) out.paragraphs[block.container] += block.weight - block.link_weight;
   }
+  out.trunk = heaviest_parent(dom, out.body, out.paragraphs);
   measure_texts(dom, out.body, out.text, out.links);
   add_up(dom, out.body, out.text);
   add_up(dom, out.body, out.links);

@@ -13,6 +13,7 @@ namespace vectora::page {
 struct PageMeasures {
   NodeId body = 0;
   NodeId title_heading = kNoNode;  // see find_title_heading
+  NodeId trunk = 0;                // the element whose own paragraphs weigh most
   std::vector<Meanings> names;
   std::vector<float> text;        // weight of all visible text
   std::vector<float> links;       // of it in links

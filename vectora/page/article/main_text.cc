@@ -32,6 +32,7 @@ class Extraction {
     begin_after_title();
     trunk_ = main_parent();
     if (getenv("NOSTAND")) drop_standfirst();
+    drop_tail();
     drop_date_lines();
     std::erase_if(blocks_, [&](const TextBlock& block) { return !keeps(block); });
     drop_announced();
@@ -75,6 +76,23 @@ class Extraction {
     std::erase_if(blocks_, [&](const TextBlock& block) {
       return block.begin < dom_.end_of(m_.title_heading);
     });
+  }
+
+  // Where one element holds nearly all paragraphs, what comes after it is not
+  // the article.
+  void drop_tail() {
+    float inside = 0;
+    float after = 0;
+    float all = 0;
+    for (const TextBlock& block : blocks_) {
+      if (!block.is_paragraph()) continue;
+      all += block.weight;
+      if (dom_.contains(trunk_, block.container)) inside += block.weight;
+      if (block.begin >= dom_.end_of(trunk_)) after += block.weight;
+    }
+    if (inside < 0.65F * all || after > 0.25F * all) return;
+    std::erase_if(blocks_,
+                  [&](const TextBlock& block) { return block.begin >= dom_.end_of(trunk_); });
   }
 
   void drop_standfirst() {
