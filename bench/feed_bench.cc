@@ -36,19 +36,26 @@ std::vector<std::string> real_feeds() {
   return feeds;
 }
 
+std::string generated_item(const std::string& number) {
+  std::string item = "<item><title>Company ";
+  item += number;
+  item += " reports results &amp; an outlook</title><link>https://news.example/releases/";
+  item += number;
+  item += "</link><guid>r";
+  item += number;
+  item += "</guid><pubDate>Tue, 03 Feb 2026 10:00:00 GMT</pubDate><category>News</category>";
+  item += "<description>";
+  for (int paragraph = 0; paragraph < 8; ++paragraph) {
+    item += "&lt;p&gt;The injection is given every three months, says the company; a study of ";
+    item += number;
+    item += " patients is under way.&lt;/p&gt;\n";
+  }
+  return item + "</description></item>\n";
+}
+
 std::string generated_feed(int items) {
   std::string feed = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss version=\"2.0\"><channel>";
-  for (int i = 0; i < items; ++i) {
-    const std::string number = std::to_string(i);
-    feed += "<item><title>Company " + number + " reports results &amp; an outlook</title><link>" +
-            "https://news.example/releases/" + number + "</link><guid>r" + number +
-            "</guid><pubDate>Tue, 03 Feb 2026 10:00:00 GMT</pubDate><category>News</category>" +
-            "<description>";
-    for (int paragraph = 0; paragraph < 8; ++paragraph)
-      feed += "&lt;p&gt;The injection is given every three months, says the company; a study of " +
-              number + " patients is under way.&lt;/p&gt;\n";
-    feed += "</description></item>\n";
-  }
+  for (int i = 0; i < items; ++i) feed += generated_item(std::to_string(i));
   return feed + "</channel></rss>";
 }
 

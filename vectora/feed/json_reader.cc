@@ -11,7 +11,10 @@ constexpr size_t kMaxStringBytes = 8 << 20;  // a longer one is cut: nobody wrot
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
-bool ends_literal(char c) { return is_space(c) || c == ',' || c == ']' || c == '}' || c == ':'; }
+bool is_opening(char c) { return c == '{' || c == '['; }
+bool is_closing(char c) { return c == '}' || c == ']'; }
+
+bool ends_literal(char c) { return is_space(c) || is_closing(c) || c == ',' || c == ':'; }
 
 int hex_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -74,25 +77,22 @@ std::string JsonReader::scalar() {
 
 void JsonReader::skip() {
   size_t depth = 0;
-  while (position_ < text_.size()) {
+  do {
     const char c = next_char();
-    if (c == '"') {
-      skip_string();
-    } else if (c == '{' || c == '[') {
-      ++depth;
-      ++position_;
-    } else if (c == '}' || c == ']') {
-      if (depth == 0) return;
-      --depth;
-      ++position_;
-    } else if (c == ',' || c == ':') {
-      if (depth == 0) return;
-      ++position_;
-    } else {
-      while (position_ < text_.size() && !ends_literal(text_[position_])) ++position_;
-    }
-    if (depth == 0) return;
-  }
+    if (position_ == text_.size()) return;
+    if (depth == 0 && (is_closing(c) || c == ',' || c == ':')) return;
+    depth += is_opening(c) ? 1 : 0;
+    depth -= is_closing(c) ? 1 : 0;
+    skip_token(c);
+  } while (depth > 0);
+}
+
+// One bracket, comma, colon, string, number or word, which starts with `c`.
+void JsonReader::skip_token(char c) {
+  if (c == '"') return skip_string();
+  ++position_;
+  if (is_opening(c) || ends_literal(c)) return;
+  while (position_ < text_.size() && !ends_literal(text_[position_])) ++position_;
 }
 
 void JsonReader::skip_string() {

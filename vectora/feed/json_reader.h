@@ -39,6 +39,7 @@ class JsonReader {
   char next_char();
   bool step(char opening, char closing);
   std::string string();
+  void skip_token(char c);
   void skip_string();
   void read_escape(std::string& out);
   char32_t read_unit();

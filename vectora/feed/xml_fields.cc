@@ -11,8 +11,6 @@
 namespace vectora::feed {
 namespace {
 
-using xml::Namespace;
-
 // What stands in for a field that the feed does not give.
 constexpr uint8_t kRankOfAbout = 5;
 constexpr uint8_t kRankOfGuidAsLink = 10;

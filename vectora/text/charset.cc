@@ -31,23 +31,23 @@ char32_t read_unit(std::string_view bytes, size_t position, size_t width, Order 
 bool is_high_surrogate(char32_t unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
 bool is_low_surrogate(char32_t unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
 
+// The code point at `at`, which is moved past it; a lone surrogate is itself.
+char32_t next_utf16(std::string_view bytes, size_t& at, Order order) {
+  const char32_t unit = read_unit(bytes, at, 2, order);
+  at += 2;
+  if (!is_high_surrogate(unit) || at + 2 > bytes.size()) return unit;
+  const char32_t next = read_unit(bytes, at, 2, order);
+  if (!is_low_surrogate(next)) return unit;
+  at += 2;
+  return 0x10000 + ((unit - 0xD800) << 10U) + (next - 0xDC00);
+}
+
 // Lone surrogates and a last odd byte become U+FFFD.
 std::string decode_utf16(std::string_view bytes, Order order) {
   std::string out;
   out.reserve(bytes.size());
   size_t at = 0;
-  while (at + 2 <= bytes.size()) {
-    char32_t unit = read_unit(bytes, at, 2, order);
-    at += 2;
-    if (is_high_surrogate(unit) && at + 2 <= bytes.size()) {
-      const char32_t next = read_unit(bytes, at, 2, order);
-      if (is_low_surrogate(next)) {
-        unit = 0x10000 + ((unit - 0xD800) << 10U) + (next - 0xDC00);
-        at += 2;
-      }
-    }
-    append_utf8(out, unit);
-  }
+  while (at + 2 <= bytes.size()) append_utf8(out, next_utf16(bytes, at, order));
   if (at < bytes.size()) append_utf8(out, kReplacementCharacter);
   return out;
 }

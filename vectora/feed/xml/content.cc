@@ -29,27 +29,23 @@ void ContentReader::read(std::string_view element, const Closes& closes) {
   const size_t begin = scanner_.position();
   size_t end = begin;
   for (Token token; scanner_.next(token); end = token.end) {
-    const bool is_tag = token.kind == TokenKind::kStart || token.kind == TokenKind::kEnd;
-    if (!is_tag) {
+    if (token.kind == TokenKind::kText || token.kind == TokenKind::kCdata) {
       add_text(token);
       continue;
     }
-    if (token.kind == TokenKind::kEnd && is_own_end(element, token)) break;
-    if (open_.empty() || token.kind == TokenKind::kStart ||
-        std::find(open_.begin(), open_.end(), token.name) == open_.end()) {
-      if (closes(token)) {
-        scanner_.seek(token.begin);
-        break;
-      }
+    const bool is_inner_end = token.kind == TokenKind::kEnd && is_open(token.name);
+    if (token.kind == TokenKind::kEnd && !is_inner_end && same_letters(element, token.name)) break;
+    if (!is_inner_end && closes(token)) {
+      scanner_.seek(token.begin);
+      break;
     }
     add_markup(token);
   }
   raw_ = scanner_.slice(begin, end);
 }
 
-bool ContentReader::is_own_end(std::string_view element, const Token& token) {
-  if (std::find(open_.begin(), open_.end(), token.name) != open_.end()) return false;
-  return same_letters(element, token.name);
+bool ContentReader::is_open(std::string_view name) const {
+  return std::find(open_.begin(), open_.end(), name) != open_.end();
 }
 
 void ContentReader::add_markup(const Token& token) {

@@ -52,7 +52,7 @@ class ContentReader {
   bool has_markup_ = false;
   std::vector<std::string_view> open_;  // markup inside the content
 
-  bool is_own_end(std::string_view element, const Token& token);
+  bool is_open(std::string_view name) const;
   void add_markup(const Token& token);
   void add_text(const Token& token);
   size_t room() const;
