@@ -44,6 +44,7 @@ class Splitter {
   struct Open {
     NodeId end = 0;
     bool splits = false;
+    bool link = false;
     Fragment outside;  // the state to return to
   };
 
@@ -72,12 +73,14 @@ class Splitter {
         current_ += ' ';
       return;
     }
-    Open open{.end = dom_.end_of(n), .outside = state_};
+    Open open{.end = dom_.end_of(n), .link = tag == Tag::kA, .outside = state_};
     const bool in_date = (state_.roles & kDateRole) != 0;
     open.splits = is_block(tag) || is_heading(tag) || tag == Tag::kA || tag == Tag::kTime ||
                   ((page_.roles[n] & kOwnPiece) != 0);
     if (in_date && tag == Tag::kSpan) open.splits = false;
-    if (open.splits)
+    if (open.splits && tag == Tag::kA)
+      finish_in_line();
+    else if (open.splits)
       finish();
     else if (tag != Tag::kSup && tag != Tag::kSub)
       boundary_ = true;
@@ -90,7 +93,10 @@ class Splitter {
 
   void leave(NodeId n) {
     while (!open_.empty() && open_.back().end <= n) {
-      if (open_.back().splits) finish();
+      if (open_.back().splits && open_.back().link)
+        finish_in_line();
+      else if (open_.back().splits)
+        finish();
       boundary_ = true;
       state_ = open_.back().outside;
       open_.pop_back();
@@ -120,16 +126,25 @@ class Splitter {
       current_ += ' ';
   }
 
+  // A link begins or ends: a piece of its own, in the same line.
+  void finish_in_line() {
+    const bool had = first_ != kNoNode || in_line_;
+    finish();
+    in_line_ = had;
+  }
+
   void finish() {
     if (first_ != kNoNode) {
       Fragment piece = state_;
       piece.node = first_;
+      piece.continues = in_line_;
       piece.text = text::collapse_space(current_);
       if (!piece.text.empty()) pieces_.push_back(std::move(piece));
     }
     current_.clear();
     first_ = kNoNode;
     boundary_ = false;
+    in_line_ = false;
   }
 
   const ListPage& page_;
@@ -139,6 +154,7 @@ class Splitter {
   std::string current_;
   NodeId first_ = kNoNode;
   bool boundary_ = false;
+  bool in_line_ = false;
   std::vector<Open> open_;
   std::vector<Fragment> pieces_;
 };

@@ -25,6 +25,7 @@ struct Fragment {
   NodeId heading = kNoNode;
   NodeId link = kNoNode;
   TargetId target = kNoTarget;
+  bool continues = false;  // in the same line of text as the fragment before it
 };
 
 // Nothing of Zone::kOut. Work is linear in the range.

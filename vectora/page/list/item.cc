@@ -29,6 +29,7 @@ struct Choice {
   TargetId target = kNoTarget;
   int points = kNoPoints;
   bool strong = false;
+  bool in_text = false;
 };
 
 int points_for_words(size_t words) {
@@ -44,6 +45,15 @@ bool ends_cut(std::string_view text) {
     return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
   };
   return ends("…") || ends("...") || ends("。。。");
+}
+
+// Whether a sentence goes on after the text, or began before it.
+bool ends_open(std::string_view text) {
+  return (text.back() >= 'a' && text.back() <= 'z') || text.back() == ',' || text.back() == '"';
+}
+bool begins_open(std::string_view text) {
+  return (text.front() >= 'a' && text.front() <= 'z') || text.front() == ',' ||
+         text.front() == '.' || text.front() == ';' || text.front() == '\'';
 }
 
 class ItemReader {
@@ -72,6 +82,8 @@ class ItemReader {
     out.leading_end = clean.leading_end;
     out.target = target;
     out.strong_title = choice.strong;
+    out.in_text = choice.in_text;
+    out.title_shape = shape_of(choice.node);
     out.words = word_count(out.title);
     out.date = read_date(
         page_,
@@ -83,12 +95,24 @@ class ItemReader {
     return out;
   }
 
+  uint64_t shape_of(NodeId node) const {
+    uint64_t shape = 1;
+    if (node == kNoNode) return shape;
+    for (NodeId up = page_.dom.parent(node); up != kNoNode && up >= range_.begin;
+         up = page_.dom.parent(up)) {
+      const auto tag = static_cast<uint64_t>(page_.dom.tag(up));
+      shape = (shape ^ (tag << 16) ^ page_.roles[up]) * 1099511628211ULL;
+    }
+    return shape;
+  }
+
   Choice best_fragment() const {
     Choice best;
     NodeId heading = kNoNode;
     int index = 0;
     for (const Fragment& fragment : fragments_) {
-      Choice now = judge(fragment, index++);
+      Choice now = judge(fragment, index);
+      now.in_text = in_text(static_cast<size_t>(index++));
       if (heading != kNoNode && fragment.heading == heading && now.points > kNoPoints / 2 &&
           best.target == now.target) {
         if (best.text.size() + now.text.size() < kLongestTitle) best.text += " " + now.text;
@@ -116,6 +140,19 @@ class ItemReader {
     out.points -= penalty(fragment);
     if (chosen) out.points += 500;
     return out;
+  }
+
+  // Whether the fragment is a link within a sentence.
+  bool in_text(size_t index) const {
+    const Fragment& fragment = fragments_[index];
+    if (fragment.link == kNoNode || fragment.heading != kNoNode) return false;
+    const Fragment* before = fragment.continues && index > 0 ? &fragments_[index - 1] : nullptr;
+    const bool led = before != nullptr && before->link == kNoNode && ends_open(before->text) &&
+                     word_count(before->text) >= 3;
+    const Fragment* after = index + 1 < fragments_.size() ? &fragments_[index + 1] : nullptr;
+    const bool followed = after != nullptr && after->continues && after->link == kNoNode &&
+                          begins_open(after->text) && word_count(after->text) >= 3;
+    return led || followed;
   }
 
   int penalty(const Fragment& fragment) const {
@@ -213,8 +250,9 @@ class ItemReader {
 
   size_t rivals(TargetId target) const {
     std::vector<TargetId> seen;
-    for (const Fragment& fragment : fragments_) {
-      if (fragment.target == kNoTarget || fragment.target == target) continue;
+    for (size_t i = 0; i < fragments_.size(); ++i) {
+      const Fragment& fragment = fragments_[i];
+      if (fragment.target == kNoTarget || fragment.target == target || in_text(i)) continue;
       if (page_.targets[fragment.target].secondary || is_action_text(fragment.text)) continue;
       if ((fragment.roles & (kLabelRole | kBylineRole)) != 0) continue;
       if (word_count(fragment.text) < 3) continue;

@@ -1,6 +1,7 @@
 // One entry out of the part of a page that holds it: title, address, day.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -18,6 +19,8 @@ struct ListItem {
   size_t leading_end = 0;
   std::string description;
   bool strong_title = false;  // a heading, or a title by class
+  bool in_text = false;       // the title is a link in running text
+  uint64_t title_shape = 0;   // tags and roles from the entry down to its title
   size_t words = 0;           // of the title
   size_t rivals = 0;          // further links whose texts could be titles
 };

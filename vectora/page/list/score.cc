@@ -23,6 +23,7 @@ double points_of(const ListPage& page, const ListItem& item) {
   if (item.date) points += 1.2;
   if (item.strong_title) points += 0.6;
   if (page.targets[item.target].secondary) points -= 0.8;
+  if (item.in_text) points -= 0.9;
   points -= 0.35 * static_cast<double>(std::min<size_t>(item.rivals, 4));
   return std::max(points, 0.0);
 }
@@ -45,6 +46,66 @@ void keep_best_of_each_target(const ListPage& page, std::vector<ListItem>& items
     }
   }
   items = std::move(kept);
+}
+
+// In rows of cells, the cell with the title is the entry, and the cells beside it
+// are not: where the members of one parent differ in the shape of their titles,
+// those of the most frequent shape stay.
+void keep_main_shape(const ListPage& page, std::vector<ListItem>& items) {
+  std::unordered_map<uint64_t, double> points;
+  std::unordered_map<NodeId, std::vector<size_t>> by_parent;
+  for (size_t i = 0; i < items.size(); ++i) {
+    points[items[i].title_shape] += points_of(page, items[i]);
+    by_parent[page.dom.parent(items[i].range.begin)].push_back(i);
+  }
+  if (by_parent.size() < 3 || by_parent.size() * 4 < items.size()) return;
+  const auto main =
+      std::max_element(points.begin(), points.end(), [](const auto& a, const auto& b) {
+        return a.second != b.second ? a.second < b.second : a.first < b.first;
+      });
+  std::vector<bool> drop(items.size(), false);
+  for (const auto& [parent, members] : by_parent) {
+    const auto is_main = [&](size_t i) { return items[i].title_shape == main->first; };
+    if (!std::any_of(members.begin(), members.end(), is_main)) continue;
+    for (const size_t i : members) drop[i] = !is_main(i);
+  }
+  std::vector<ListItem> kept;
+  for (size_t i = 0; i < items.size(); ++i) {
+    if (!drop[i]) kept.push_back(std::move(items[i]));
+  }
+  items = std::move(kept);
+}
+
+// A title that many entries share is a label of theirs: "More in this category".
+void drop_repeated_titles(std::vector<ListItem>& items) {
+  std::unordered_map<std::string, size_t> uses;
+  for (const ListItem& item : items) ++uses[item.title];
+  const size_t total = items.size();
+  items.erase(std::remove_if(items.begin(), items.end(),
+                             [&](const ListItem& item) {
+                               const size_t count = uses[item.title];
+                               return count >= 3 && count * 5 >= total;
+                             }),
+              items.end());
+}
+
+// What stands in a list of dated or headed entries without being one of them:
+// "More articles…", the link to the last page.
+void drop_outliers(std::vector<ListItem>& items) {
+  size_t dated = 0;
+  size_t strong = 0;
+  for (const ListItem& item : items) {
+    dated += item.date ? 1 : 0;
+    strong += item.strong_title ? 1 : 0;
+  }
+  const size_t most = items.size() * 7 / 10;
+  const auto is_outlier = [&](const ListItem& item) {
+    const bool odd_date = dated >= most && !item.date;
+    const bool odd_title = strong >= most && !item.strong_title;
+    return (odd_date && odd_title) || ((odd_date || odd_title) && item.words <= 3);
+  };
+  if (items.size() >= 3)
+    items.erase(std::remove_if(items.begin(), items.end(), is_outlier), items.end());
 }
 
 // The nearest heading before the list, within a few levels of its parent.
@@ -80,7 +141,11 @@ double factor_of_surroundings(const ListPage& page, const Candidate& candidate) 
 ScoredList score_list(const ListPage& page, const Candidate& candidate,
                       std::vector<ListItem> items) {
   const double read = static_cast<double>(items.size());
+  keep_main_shape(page, items);
+  drop_repeated_titles(items);
   keep_best_of_each_target(page, items);
+  drop_outliers(items);
+  if (items.size() < 2) return {};
   double sum = 0;
   size_t dated = 0;
   size_t words = 0;
@@ -95,7 +160,7 @@ ScoredList score_list(const ListPage& page, const Candidate& candidate,
   out.score = sum * coverage * factor_of_surroundings(page, candidate);
   const bool undated = static_cast<double>(dated) < count * 0.3;
   if (undated && static_cast<double>(words) < count * 3.5) out.score *= 0.3;
-  if (items.size() < 2 || sum / count < kLeastAverage) return {};
+  if (sum / count < kLeastAverage) return {};
   out.items = std::move(items);
   out.candidate = candidate;
   return out;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr size_t kLongestLabel = 32;
 constexpr size_t kLeastTitle = 4;
+constexpr size_t kLongestDateText = 80;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -179,21 +180,26 @@ std::string title_after(std::string_view title, size_t count) {
 }
 
 bool is_only_date(std::string_view text, const text::DateHints& hints) {
-  if (text.size() > 80) return false;
-  const std::vector<text::FoundDate> dates = text::find_dates(text, hints);
+  if (text.size() > kLongestDateText) return false;
+  // Any day serves to understand "3 days ago" and "19 February".
+  text::DateHints relative = hints;
+  if (!relative.now) relative.now = Date::from_civil(2020, 6, 15);
+  const std::vector<text::FoundDate> dates = text::find_dates(text, relative);
   if (dates.empty()) return false;
-  std::string rest;
-  size_t at = 0;
-  for (const text::FoundDate& date : dates) {
-    rest += text.substr(at, date.begin - at);
-    rest += ' ';
-    at = date.end;
-  }
-  rest += text.substr(at);
   size_t letters = 0;
-  for (const char c : rest)
-    letters += is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80;
-  return letters <= 14;
+  size_t digits = 0;
+  size_t next = 0;
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (next < dates.size() && at >= dates[next].begin) {
+      at = std::max(at, dates[next].end - 1);
+      ++next;
+      continue;
+    }
+    digits += is_digit(text[at]) ? 1 : 0;
+    letters += is_word(text[at]) ? 1 : 0;
+  }
+  // "Published: ..., 10:00 Uhr" is one; "..., Op. Atty. Gen 624c-4" is not.
+  return letters - digits <= 14 && (digits == 0 || (digits <= 4 && letters - digits <= 6));
 }
 
 }  // namespace vectora::page

@@ -9,6 +9,8 @@ namespace {
 
 constexpr size_t kMaxClassBytes = 400;
 constexpr uint32_t kFewLinks = 3;
+constexpr uint32_t kManyFrames =
+    4;  // <header> and <footer> of a page that also gives them to entries
 
 class Zoner {
  public:
@@ -35,6 +37,7 @@ class Zoner {
       marks_.push_back(marks);
       const Tag tag = dom_.tag(n);
       if (tag == Tag::kA) ++links;
+      if (tag == Tag::kHeader || tag == Tag::kFooter) ++frames_;
       if (tag == Tag::kMain || tag == Tag::kArticle || tag == Tag::kTime || tag == Tag::kH1)
         ++marks;
     }
@@ -60,7 +63,10 @@ class Zoner {
     return by_role != Zone::kContent ? by_role : by_class(n);
   }
 
+  // The head or foot of the page; the head of an entry has a heading or a date
+  // and few links.
   Zone page_frame(NodeId n) const {
+    if (links_in(n) <= kFewLinks && frames_ >= kManyFrames) return Zone::kContent;
     return marks_[dom_.end_of(n)] > marks_[n + 1] + 2 ? Zone::kContent : Zone::kOut;
   }
 
@@ -95,6 +101,7 @@ class Zoner {
 
   const Dom& dom_;
   const std::vector<Roles>& roles_;
+  uint32_t frames_ = 0;
   std::vector<uint32_t> links_;
   std::vector<uint32_t> marks_;
 };
