@@ -54,6 +54,7 @@ class Collector {
   }
 
   void group(NodeId parent, uint64_t shape, const std::vector<NodeId>& members) {
+    if (in_running_text(members)) return;
     add(parent, mix(shape, 1), alone(members));
     if (members.size() < 2 || !interleaved(members)) return;
     add(parent, mix(shape, 2), forward(parent, members));
@@ -87,6 +88,33 @@ class Collector {
       if (has_text(dom_.end_of(members[i]), members[i + 1])) ++filled;
     }
     return filled * 10 >= (members.size() - 1) * 6;
+  }
+
+  // Links in the sentences of a text: most follow words that they continue.
+  bool in_running_text(const std::vector<NodeId>& members) const {
+    if (is_block(dom_.tag(members.front()))) return false;
+    size_t in_text = 0;
+    for (const NodeId n : members) {
+      const NodeId after = dom_.end_of(n);
+      const bool led = dom_.is_text(n - 1) && dom_.parent(n - 1) == dom_.parent(n) &&
+                       ends_in_word(dom_.text(n - 1));
+      const bool followed = after < dom_.size() && dom_.is_text(after) &&
+                            dom_.parent(after) == dom_.parent(n) &&
+                            begins_in_sentence(dom_.text(after));
+      in_text += led || followed ? 1 : 0;
+    }
+    return in_text * 10 >= members.size() * 4;
+  }
+
+  static bool ends_in_word(std::string_view text) {
+    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    return text.size() > 8 && (text.back() == ',' || (text.back() >= 'a' && text.back() <= 'z'));
+  }
+
+  static bool begins_in_sentence(std::string_view text) {
+    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+    return text.size() > 8 && (text.front() == ',' || text.front() == '.' ||
+                               (text.front() >= 'a' && text.front() <= 'z'));
   }
 
   bool has_text(NodeId begin, NodeId end) const {

@@ -77,7 +77,7 @@ class Splitter {
     const bool in_date = (state_.roles & kDateRole) != 0;
     open.splits = is_block(tag) || is_heading(tag) || tag == Tag::kA || tag == Tag::kTime ||
                   ((page_.roles[n] & kOwnPiece) != 0);
-    if (in_date && tag == Tag::kSpan) open.splits = false;
+    if (in_date && tag == Tag::kSpan && (page_.roles[n] & kHiddenRole) == 0) open.splits = false;
     if (open.splits && tag == Tag::kA)
       finish_in_line();
     else if (open.splits)
@@ -117,7 +117,8 @@ class Splitter {
   void join(char before, char after) {
     const bool digits_meet_letters = (is_digit(before) && (is_lower(after) || is_upper(after))) ||
                                      (is_lower(before) && is_digit(after)) ||
-                                     (is_upper(before) && is_digit(after));
+                                     (is_upper(before) && is_digit(after)) ||
+                                     (is_digit(before) && is_digit(after));
     const bool glued = (is_lower(before) && is_upper(after)) ||
                        (is_digit(before) && is_upper(after) && current_.size() > 4);
     if (glued && (state_.roles & kDateRole) == 0 && state_.heading == kNoNode)

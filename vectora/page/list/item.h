@@ -18,11 +18,12 @@ struct ListItem {
   std::optional<text::ParsedDate> leading;  // as CleanTitle
   size_t leading_end = 0;
   std::string description;
-  bool strong_title = false;  // a heading, or a title by class
-  bool in_text = false;       // the title is a link in running text
-  uint64_t title_shape = 0;   // tags and roles from the entry down to its title
-  size_t words = 0;           // of the title
-  size_t rivals = 0;          // further links whose texts could be titles
+  bool strong_title = false;     // a heading, or a title by class
+  bool date_of_heading = false;  // the day stands over several entries
+  bool in_text = false;          // the title is a link in running text
+  uint64_t title_shape = 0;      // tags and roles from the entry down to its title
+  size_t words = 0;              // of the title
+  size_t rivals = 0;             // further links whose texts could be titles
 };
 
 struct ItemHints {

@@ -88,7 +88,9 @@ class HeadingDates {
           page_,
           {.range = item.range, .fragments = fragments, .title = kNoNode, .year = mark_.year});
     }
-    if (!item.date) item.date = mark_.day;
+    if (item.date || !mark_.day) return;
+    item.date = mark_.day;
+    item.date_of_heading = true;
   }
 
   const ListPage& page_;

@@ -24,6 +24,7 @@
 #include <unordered_map>
 
 #include "vectora/page/list/candidates.h"
+#include "vectora/page/list/companions.h"
 #include "vectora/page/list/list_dates.h"
 #include "vectora/page/list/score.h"
 
@@ -39,17 +40,13 @@ class Miner {
   explicit Miner(const ListPage& page) : page_(page) {}
 
   std::vector<ListItem> run() {
-    ScoredList best;
-    std::vector<ScoredList> others;
+    std::vector<ScoredList> lists;
     for (const Candidate& candidate : candidates_of(page_)) {
       ScoredList list = read(candidate);
-      if (list.items.empty()) continue;
-      if (list.score > best.score) std::swap(list, best);
-      if (!list.items.empty()) others.push_back(std::move(list));
+      if (!list.items.empty()) lists.push_back(std::move(list));
     }
-    if (best.items.empty()) return {};
-    add_companions(page_, best, others);
-    return std::move(best.items);
+    if (lists.empty()) return lone_entries(page_);
+    return with_companions(page_, lists, main_list(lists));
   }
 
  private:

@@ -101,6 +101,7 @@ constexpr std::array kRoleWords = {
     RoleWord{"related", kSideRole},
     RoleWord{"release", kNewsRole},
     RoleWord{"releases", kNewsRole},
+    RoleWord{"screen", kHiddenRole},
     RoleWord{"screenreader", kHiddenRole},
     RoleWord{"share", kOutRole},
     RoleWord{"sharing", kOutRole},

@@ -9,6 +9,7 @@ namespace vectora::page {
 namespace {
 
 constexpr double kLeastAverage = 1.3;
+constexpr size_t kLeastOuter = 3;  // entries of a list that is preferred to its parts
 
 double points_of_length(size_t words) {
   if (words < 2) return -0.7;
@@ -20,7 +21,7 @@ double points_of_length(size_t words) {
 
 double points_of(const ListPage& page, const ListItem& item) {
   double points = 1 + points_of_length(item.words);
-  if (item.date) points += 1.2;
+  if (item.date) points += item.date_of_heading ? 0.7 : 1.2;
   if (item.strong_title) points += 0.6;
   if (page.targets[item.target].secondary) points -= 0.8;
   if (item.in_text) points -= 0.9;
@@ -136,6 +137,16 @@ double factor_of_surroundings(const ListPage& page, const Candidate& candidate) 
   return factor;
 }
 
+// Whether each entry of `inner` lies in an entry of `outer`.
+bool encloses(const ScoredList& outer, const ScoredList& inner) {
+  auto around = outer.candidate.ranges.begin();
+  for (const ListItem& item : inner.items) {
+    while (around != outer.candidate.ranges.end() && around->end <= item.range.begin) ++around;
+    if (around == outer.candidate.ranges.end() || around->begin > item.range.begin) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 ScoredList score_list(const ListPage& page, const Candidate& candidate,
@@ -161,15 +172,26 @@ ScoredList score_list(const ListPage& page, const Candidate& candidate,
   const bool undated = static_cast<double>(dated) < count * 0.3;
   if (undated && static_cast<double>(words) < count * 3.5) out.score *= 0.3;
   if (sum / count < kLeastAverage) return {};
+  out.average = sum / count;
   out.items = std::move(items);
   out.candidate = candidate;
   return out;
 }
 
-void add_companions(const ListPage& page, ScoredList& best, const std::vector<ScoredList>& others) {
-  (void)page;
-  (void)best;
-  (void)others;
+size_t main_list(const std::vector<ScoredList>& lists) {
+  const auto by_score = [](const ScoredList& a, const ScoredList& b) { return a.score < b.score; };
+  auto best = std::max_element(lists.begin(), lists.end(), by_score);
+  for (bool again = true; again;) {
+    again = false;
+    for (auto other = lists.begin(); other != lists.end(); ++other) {
+      if (other->items.size() >= best->items.size() || other->items.size() < kLeastOuter) continue;
+      if (other->average < best->average || !encloses(*other, *best)) continue;
+      best = other;
+      again = true;
+      break;
+    }
+  }
+  return static_cast<size_t>(best - lists.begin());
 }
 
 }  // namespace vectora::page

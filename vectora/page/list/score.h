@@ -12,6 +12,7 @@ struct ScoredList {
   std::vector<ListItem> items;  // each target once
   Candidate candidate;
   double score = 0;
+  double average = 0;  // points of an item
 };
 
 // An empty list where the candidate does not reach the least that a list of
@@ -19,7 +20,8 @@ struct ScoredList {
 ScoredList score_list(const ListPage& page, const Candidate& candidate,
                       std::vector<ListItem> items);
 
-// Adds to `best` the items of lists that continue it elsewhere on the page.
-void add_companions(const ListPage& page, ScoredList& best, const std::vector<ScoredList>& others);
+// The list of the page: that of the highest score, or the one around it whose
+// entries it takes apart.
+size_t main_list(const std::vector<ScoredList>& lists);
 
 }  // namespace vectora::page

@@ -32,10 +32,15 @@ class Zoner {
     marks_.reserve(dom_.size() + 1);
     uint32_t links = 0;
     uint32_t marks = 0;
+    uint64_t text = 0;
+    NodeId unseen_end = 0;
     for (NodeId n = 0; n < dom_.size(); ++n) {
       links_.push_back(links);
       marks_.push_back(marks);
+      text_.push_back(text);
       const Tag tag = dom_.tag(n);
+      if (is_unseen(tag)) unseen_end = std::max(unseen_end, dom_.end_of(n));
+      if (n >= unseen_end) text += dom_.text(n).size();
       if (tag == Tag::kA) ++links;
       if (tag == Tag::kHeader || tag == Tag::kFooter) ++frames_;
       if (tag == Tag::kMain || tag == Tag::kArticle || tag == Tag::kTime || tag == Tag::kH1)
@@ -43,6 +48,7 @@ class Zoner {
     }
     links_.push_back(links);
     marks_.push_back(marks);
+    text_.push_back(text);
   }
 
   uint32_t links_in(NodeId n) const { return links_[dom_.end_of(n)] - links_[n]; }
@@ -97,13 +103,18 @@ class Zoner {
     return (roles & kSideRole) != 0 && !holds_most(n) ? Zone::kSide : Zone::kContent;
   }
 
-  bool holds_most(NodeId n) const { return links_in(n) * 10 > links_.back() * 7; }
+  // The page's main column, whatever its name ("with-sidebar").
+  bool holds_most(NodeId n) const {
+    return links_in(n) * 10 > links_.back() * 7 ||
+           (text_[dom_.end_of(n)] - text_[n]) * 10 > text_.back() * 4;
+  }
 
   const Dom& dom_;
   const std::vector<Roles>& roles_;
   uint32_t frames_ = 0;
   std::vector<uint32_t> links_;
   std::vector<uint32_t> marks_;
+  std::vector<uint64_t> text_;
 };
 
 }  // namespace
