@@ -9,8 +9,6 @@ namespace {
 
 constexpr size_t kMostGroups = 4000;
 
-enum class Stretch : uint64_t { kAlone, kForward, kBackward };
-
 uint64_t mix(uint64_t shape, uint64_t salt) {
   return (shape ^ (salt + 0x9E3779B97F4A7C15ULL + (shape << 6))) * 1099511628211ULL;
 }
@@ -55,18 +53,23 @@ class Collector {
 
   void group(NodeId parent, uint64_t shape, const std::vector<NodeId>& members) {
     if (in_running_text(members)) return;
-    add(parent, mix(shape, 1), alone(members));
+    add(parent, shape, Stretch::kAlone, alone(members));
     if (members.size() < 2 || !interleaved(members)) return;
-    add(parent, mix(shape, 2), forward(parent, members));
-    add(parent, mix(shape, 3), backward(parent, members));
+    add(parent, shape, Stretch::kForward, forward(parent, members));
+    add(parent, shape, Stretch::kBackward, backward(parent, members));
   }
 
-  void add(NodeId parent, uint64_t shape, const std::vector<NodeRange>& ranges) {
+  void add(NodeId parent, uint64_t shape_of_group, Stretch stretch,
+           const std::vector<NodeRange>& ranges) {
+    const uint64_t shape = mix(shape_of_group, static_cast<uint64_t>(stretch) + 1);
     const auto [at, fresh] = index_.try_emplace(shape, found_.size());
     if (fresh) {
       if (found_.size() >= kMostGroups) return;
-      found_.push_back(
-          {.shape = shape, .ranges = {}, .parent = parent, .zone = page_.zones[parent]});
+      found_.push_back({.shape = shape,
+                        .ranges = {},
+                        .parent = parent,
+                        .zone = page_.zones[parent],
+                        .stretch = stretch});
     }
     if (at->second >= found_.size()) return;
     std::vector<NodeRange>& all = found_[at->second].ranges;

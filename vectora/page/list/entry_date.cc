@@ -6,6 +6,7 @@
 
 #include "vectora/page/list/date_format.h"
 #include "vectora/page/list/title.h"
+#include "vectora/page/list/words.h"
 
 namespace vectora::page {
 namespace {
@@ -48,7 +49,8 @@ class Reader {
   using Parsed = std::optional<text::ParsedDate>;
 
   bool usable(const Fragment& fragment) const {
-    return fragment.node != question_.title && (fragment.roles & kUpdatedRole) == 0;
+    return fragment.node != question_.title && (fragment.roles & kUpdatedRole) == 0 &&
+           !is_revision_text(fragment.text);
   }
 
   std::optional<DateReading> by_patterns() const {

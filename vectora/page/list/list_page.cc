@@ -76,15 +76,22 @@ bool is_share_address(const Url& url) {
                     contains(url.query(), "text="));
 }
 
-bool is_social_host(std::string_view site) {
-  constexpr std::array kHosts = {"facebook.com",    "twitter.com", "x.com",    "linkedin.com",
-                                 "instagram.com",   "youtube.com", "t.me",     "pinterest.com",
-                                 "plus.google.com", "vk.com",      "weibo.com"};
-  return std::any_of(kHosts.begin(), kHosts.end(), [&](std::string_view host) {
-    return site == host ||
-           (site.size() > host.size() && site.substr(site.size() - host.size()) == host &&
-            site[site.size() - host.size() - 1] == '.');
-  });
+bool is_host_of(std::string_view site, std::string_view host) {
+  if (site.size() <= host.size()) return site == host;
+  return site.substr(site.size() - host.size()) == host &&
+         site[site.size() - host.size() - 1] == '.';
+}
+
+// A page of the publisher on a social network, not a post or a film there.
+bool is_social_profile(const Url& url) {
+  constexpr std::array<std::string_view, 11> kHosts = {
+      "facebook.com",    "twitter.com", "x.com",        "linkedin.com",
+      "instagram.com",   "youtube.com", "t.me",         "vk.com",
+      "plus.google.com", "weibo.com",   "pinterest.com"};
+  const auto depth = std::count(url.path().begin(), url.path().end(), '/');
+  return depth <= 2 && url.query().empty() &&
+         std::any_of(kHosts.begin(), kHosts.end(),
+                     [&](std::string_view host) { return is_host_of(url.site(), host); });
 }
 
 bool is_secondary_path(std::string_view path) {
@@ -136,8 +143,7 @@ class LinkCollector {
     if (comments) key += "#comments";
     const auto [at, fresh] = by_key_.try_emplace(key, static_cast<TargetId>(page_.targets.size()));
     if (fresh) {
-      const bool secondary =
-          comments || is_social_host(url->site()) || is_secondary_path(url->path());
+      const bool secondary = comments || is_social_profile(*url) || is_secondary_path(url->path());
       page_.targets.push_back({url->str(), std::move(key), secondary});
     }
     return at->second;

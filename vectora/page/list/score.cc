@@ -185,6 +185,7 @@ size_t main_list(const std::vector<ScoredList>& lists) {
     again = false;
     for (auto other = lists.begin(); other != lists.end(); ++other) {
       if (other->items.size() >= best->items.size() || other->items.size() < kLeastOuter) continue;
+      if (other->candidate.stretch != Stretch::kAlone) continue;
       if (other->average < best->average || !encloses(*other, *best)) continue;
       best = other;
       again = true;

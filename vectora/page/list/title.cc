@@ -135,10 +135,13 @@ void strip_trailing_action(std::string_view& text) {
 
 void strip_arrows(std::string_view& text) {
   constexpr std::array<std::string_view, 6> kArrows = {"»", "›", "→", ">", "❯", "⟶"};
+  const bool quoted =
+      text.find("«") != std::string_view::npos || text.find("‹") != std::string_view::npos;
   bool again = true;
   while (again) {
     again = false;
     for (const std::string_view arrow : kArrows) {
+      if (quoted && (arrow == "»" || arrow == "›")) continue;
       if (text.size() > arrow.size() && text.substr(text.size() - arrow.size()) == arrow) {
         text.remove_suffix(arrow.size());
         again = true;

@@ -406,6 +406,13 @@ bool is_label_text(std::string_view text) {
   return text.size() <= 40 && holds(kLabels, plain_words(text));
 }
 
+bool is_revision_text(std::string_view text) {
+  constexpr std::array<std::string_view, 12> kStarts = {
+      "revised",    "updated",      "last updated", "modified",   "last modified", "corrected",
+      "mis a jour", "aktualisiert", "actualizado",  "aggiornato", "atualizado",    "uppdaterad"};
+  return holds_beginning(kStarts, plain_words(text.substr(0, 40)));
+}
+
 bool is_other_heading(std::string_view text) {
   if (text.size() > 60) return false;
   const std::string words = " " + plain_words(text) + " ";

@@ -18,6 +18,9 @@ bool is_next_text(std::string_view text);
 // A label that stands in front of titles: "Regulatory", "Press release".
 bool is_label_text(std::string_view text);
 
+// "Revised March 16, 2021": the text tells of a change.
+bool is_revision_text(std::string_view text);
+
 // A heading under which something else than news is listed: "Upcoming events",
 // "Financial reports", "Most read".
 bool is_other_heading(std::string_view text);

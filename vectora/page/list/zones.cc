@@ -9,6 +9,7 @@ namespace {
 
 constexpr size_t kMaxClassBytes = 400;
 constexpr uint32_t kFewLinks = 3;
+constexpr NodeId kLargeElement = 40;  // nodes
 constexpr uint32_t kManyFrames =
     4;  // <header> and <footer> of a page that also gives them to entries
 
@@ -117,6 +118,21 @@ class Zoner {
   std::vector<uint64_t> text_;
 };
 
+// An entry as a whole is no date, label or title, whatever the categories among
+// its class names: those roles are of small elements without headings.
+void keep_small_roles(const Dom& dom, std::vector<Roles>& roles) {
+  constexpr Roles kSmall =
+      kDateRole | kTitleRole | kLabelRole | kSummaryRole | kUpdatedRole | kHiddenRole | kBylineRole;
+  std::vector<uint32_t> headings_before(dom.size() + 1, 0);
+  for (NodeId n = 0; n < dom.size(); ++n)
+    headings_before[n + 1] = headings_before[n] + (is_heading(dom.tag(n)) ? 1 : 0);
+  for (NodeId n = 1; n < dom.size(); ++n) {
+    const NodeId end = dom.end_of(n);
+    const bool large = end - n > kLargeElement || headings_before[end] > headings_before[n + 1];
+    if (large) roles[n] &= ~kSmall;
+  }
+}
+
 }  // namespace
 
 std::vector<Roles> roles_of_nodes(const Dom& dom) {
@@ -135,6 +151,7 @@ std::vector<Roles> roles_of_nodes(const Dom& dom) {
         add(n, a->value);
     }
   }
+  keep_small_roles(dom, roles);
   return roles;
 }
 
