@@ -15,6 +15,7 @@ constexpr size_t kLongestDateAttribute = 60;
 constexpr size_t kLongestDateText = 120;
 constexpr size_t kLongestDateline = 400;
 constexpr size_t kDatelineReach = 80;
+constexpr size_t kLongestBeside = 60;  // of a date field: "Posted by … in …"
 
 bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
@@ -127,6 +128,7 @@ class Reader {
         std::string(text)};
   }
 
+  // Fragments of the role, or any that are short and neither link nor heading.
   std::optional<DateReading> by_fragments(Roles needed, size_t longest) const {
     for (const Fragment& fragment : question_.fragments) {
       if (!usable(fragment) || (fragment.roles & needed) != needed) continue;
@@ -156,8 +158,10 @@ class Reader {
     const std::vector<text::FoundDate> dates = text::find_dates(fragment.text, page_.hints);
     if (dates.empty() || dates.front().begin > reach) return std::nullopt;
     const text::FoundDate& date = dates.front();
-    return reading(fragment, date.date,
-                   std::string_view(fragment.text).substr(date.begin, date.end - date.begin));
+    auto found = reading(fragment, date.date,
+                         std::string_view(fragment.text).substr(date.begin, date.end - date.begin));
+    found->in_text = fragment.text.size() > (date.end - date.begin) + kLongestBeside;
+    return found;
   }
 
   std::optional<DateReading> by_year() const {
@@ -176,7 +180,10 @@ class Reader {
       if (!usable(fragment) || fragment.heading != kNoNode) continue;
       const std::string_view start = std::string_view(fragment.text).substr(0, kLongestDateline);
       if (!has_digit(start)) continue;
-      if (auto found = first_in(fragment, kDatelineReach)) return found;
+      auto found = first_in(fragment, kDatelineReach);
+      if (!found) continue;
+      found->in_text = true;
+      return found;
     }
     return std::nullopt;
   }

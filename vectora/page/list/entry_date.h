@@ -12,7 +12,8 @@ namespace vectora::page {
 struct DateReading {
   text::ParsedDate date;
   DateSource source = DateSource::kNone;
-  std::string text;  // as written
+  std::string text;      // as written
+  bool in_text = false;  // out of a sentence: it may be the day of something else
 };
 
 struct DateQuestion {

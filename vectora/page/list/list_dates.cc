@@ -125,7 +125,8 @@ void give_dates_of_titles(std::vector<ListItem>& items) {
 
 void give_dates_of_addresses(const ListPage& page, std::vector<ListItem>& items) {
   for (ListItem& item : items) {
-    if (!item.date) item.date = date_in_address(page.targets[item.target].address);
+    if (item.date && !item.date->in_text) continue;
+    if (auto date = date_in_address(page.targets[item.target].address)) item.date = std::move(date);
   }
 }
 

@@ -13,8 +13,8 @@ namespace vectora::page {
 void give_dates_of_headings(const ListPage& page, const std::vector<NodeRange>& ranges,
                             std::vector<ListItem>& items);
 
-// Where most items have no date but their titles begin with one, or their
-// addresses hold one.
+// To items without a date: where most titles begin with one, that one; the one in
+// the address, which also outranks a date out of a sentence.
 void give_dates_of_titles(std::vector<ListItem>& items);
 void give_dates_of_addresses(const ListPage& page, std::vector<ListItem>& items);
 

@@ -14,13 +14,14 @@ constexpr Roles kTitleRole = 2;      // "title", "headline", "subject"
 constexpr Roles kLabelRole = 4;      // "category", "tag", "type"
 constexpr Roles kSummaryRole = 8;    // "excerpt", "description"
 constexpr Roles kUpdatedRole = 16;   // "modified"
-constexpr Roles kOutRole = 32;       // "nav", "breadcrumb", "footer", "pagination", "share"
+constexpr Roles kOutRole = 32;       // "nav", "breadcrumb", "pagination", "share"
 constexpr Roles kSideRole = 64;      // "sidebar", "related", "popular"
 constexpr Roles kHiddenRole = 128;   // "sr-only", "visually-hidden"
 constexpr Roles kNewsRole = 256;     // "news", "press", "post", "entry"
 constexpr Roles kNextRole = 512;     // "next", "older"
 constexpr Roles kPagerRole = 1024;   // "pagination", "pager"
 constexpr Roles kEventRole = 2048;   // "event", "filing", "webcast"
+constexpr Roles kFootRole = 8192;    // "footer": of the page, or of an entry
 constexpr Roles kBylineRole = 4096;  // "author", "comments"
 
 // The roles of all words in a class attribute: words are separated by anything

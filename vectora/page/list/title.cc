@@ -156,6 +156,16 @@ void strip_arrows(std::string_view& text) {
   }
 }
 
+// Figures and separators alone, as fields of tables hold them: "15.01.26".
+bool is_bare_date(std::string_view text, const text::DateHints& hints) {
+  const bool bare =
+      std::none_of(text.begin(), text.end(), [](char c) { return is_word(c) && !is_digit(c); });
+  const auto separators = std::count_if(text.begin(), text.end(),
+                                        [](char c) { return c == '.' || c == '/' || c == '-'; });
+  return bare && separators == 2 && text.size() >= 6 && text.size() <= 20 &&
+         text::parse_date(text, hints).has_value();
+}
+
 }  // namespace
 
 CleanTitle clean_title(std::string_view raw, const text::DateHints& hints) {
@@ -188,7 +198,7 @@ bool is_only_date(std::string_view text, const text::DateHints& hints) {
   text::DateHints relative = hints;
   if (!relative.now) relative.now = Date::from_civil(2020, 6, 15);
   const std::vector<text::FoundDate> dates = text::find_dates(text, relative);
-  if (dates.empty()) return false;
+  if (dates.empty()) return is_bare_date(text, hints);
   size_t letters = 0;
   size_t digits = 0;
   size_t next = 0;

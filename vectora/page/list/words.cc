@@ -9,8 +9,17 @@
 namespace vectora::page {
 namespace {
 
+constexpr size_t kLongestPhrase = 60;
+
+template <size_t kCount>
+constexpr std::array<std::string_view, kCount> phrases(const std::string_view (&list)[kCount]) {
+  std::array<std::string_view, kCount> out;
+  for (size_t i = 0; i < kCount; ++i) out[i] = list[i];
+  return out;
+}
+
 // Whole texts, folded.
-constexpr std::array kActions = {
+constexpr auto kActions = phrases({
     "more",
     "more info",
     "more information",
@@ -157,10 +166,10 @@ constexpr std::array kActions = {
     "اقرأ المزيد",
     "devami",
     "devamini oku",
-};
+});
 
 // Beginnings, folded; whole words.
-constexpr std::array kActionBeginnings = {
+constexpr auto kActionBeginnings = phrases({
     "read more",
     "read the full",
     "read full",
@@ -265,9 +274,9 @@ constexpr std::array kActionBeginnings = {
     "اقرأ المزيد",
     "view all",
     "see all",
-};
+});
 
-constexpr std::array kNextTexts = {
+constexpr auto kNextTexts = phrases({
     "next",          "next page",      "older",         "older posts",
     "older entries", "older articles", "more news",     "load more",
     "suivant",       "suivante",       "page suivante", "weiter",
@@ -278,9 +287,9 @@ constexpr std::array kNextTexts = {
     "dalsi",         "следующая",      "вперед",        "下一页",
     "下页",          "下一頁",         "次へ",          "次のページ",
     "다음",          "التالي",
-};
+});
 
-constexpr std::array kLabels = {
+constexpr auto kLabels = phrases({
     "regulatory",
     "non regulatory",
     "regulatorisk",
@@ -317,9 +326,9 @@ constexpr std::array kLabels = {
     "financial",
     "business",
     "science",
-};
+});
 
-constexpr std::array kOtherHeadings = {
+constexpr auto kOtherHeadings = phrases({
     "event",       "events",     "presentation", "presentations", "webcast",      "webcasts",
     "calendar",    "filing",     "filings",      "reports",       "report",       "documents",
     "governance",  "resources",  "stock",        "popular",       "trending",     "most read",
@@ -328,7 +337,7 @@ constexpr std::array kOtherHeadings = {
     "comments",    "follow",     "partners",     "products",      "services",     "kalender",
     "termine",     "evenements", "agenda",       "eventos",       "meistgelesen", "populares",
     "categorias",  "kategorien", "kommentare",
-};
+});
 
 bool is_joined_letter(char32_t c) {
   return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
@@ -389,9 +398,9 @@ std::string plain_words(std::string_view text) {
 }
 
 bool is_action_text(std::string_view text) {
-  if (text.size() > 300) return false;
-  const std::string words = plain_words(text);
-  return words.empty() || is_number(words) || holds(kActions, words) ||
+  const std::string words = plain_words(utf8_prefix(text, kLongestPhrase));
+  if (text.size() > kLongestPhrase) return holds_beginning(kActionBeginnings, words);
+  return words.empty() || is_number(words) || holds(kActions, words) || holds(kNextTexts, words) ||
          holds_beginning(kActionBeginnings, words) || is_count_of_comments(words);
 }
 
@@ -418,7 +427,7 @@ bool is_other_heading(std::string_view text) {
   const std::string words = " " + plain_words(text) + " ";
   if (words.find(" news ") != std::string::npos || words.find(" press ") != std::string::npos)
     return false;
-  return std::any_of(kOtherHeadings.begin(), kOtherHeadings.end(), [&](const char* other) {
+  return std::any_of(kOtherHeadings.begin(), kOtherHeadings.end(), [&](std::string_view other) {
     return words.find(" " + std::string(other) + " ") != std::string::npos;
   });
 }

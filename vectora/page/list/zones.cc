@@ -99,7 +99,9 @@ class Zoner {
 
   Zone by_class(NodeId n) const {
     const Roles roles = roles_[n];
-    if ((roles & kOutRole) != 0 && links_in(n) >= kFewLinks && !holds_content(n) && !holds_most(n))
+    const bool foot = (roles & kFootRole) != 0 && !inside_entry(n);
+    if (((roles & kOutRole) != 0 || foot) && links_in(n) >= kFewLinks && !holds_content(n) &&
+        !holds_most(n))
       return Zone::kOut;
     return (roles & kSideRole) != 0 && !holds_most(n) ? Zone::kSide : Zone::kContent;
   }
