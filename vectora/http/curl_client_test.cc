@@ -258,7 +258,7 @@ struct TlsCase {
 std::string told_over_tls(const TlsCase& test) {
   const testing::TempDir folder;
   const TestCertificate certificate = make_certificate(test.alternative_name, test.valid_s);
-  LoopbackServer server(always(reply(200, {}, "safe")), {.tls = certificate.context.get()});
+  LoopbackServer server(always(reply(200, {}, "safe")), {.tls = certificate.server.get()});
   CurlOptions options = local();
   options.retries = 2;
   if (test.trusted) options.ca_file = folder.write("ca.pem", certificate.pem).string();
@@ -284,7 +284,7 @@ TEST(CurlClientTest, WhereVerificationIsOffACertificateIsNotLookedAt) {
 
 TEST(CurlClientTest, OneUnverifiedRequestDoesNotOpenTheWayForOthers) {
   const TestCertificate certificate = make_certificate("IP:127.0.0.1", 3600);
-  LoopbackServer server(always(reply(200, {}, "safe")), {.tls = certificate.context.get()});
+  LoopbackServer server(always(reply(200, {}, "safe")), {.tls = certificate.server.get()});
   const auto client = make_curl_client(local());
   Request unverified = get(server.url("/"));
   unverified.verify_tls = false;

@@ -46,9 +46,9 @@ TestCertificate make_certificate(const std::string& alternative_name, int64_t va
   X509_sign(certificate.get(), key.get(), EVP_sha256());
 
   TestCertificate made;
-  made.context.reset(SSL_CTX_new(TLS_server_method()));
-  SSL_CTX_use_certificate(made.context.get(), certificate.get());
-  SSL_CTX_use_PrivateKey(made.context.get(), key.get());
+  made.server.reset(SSL_CTX_new(TLS_server_method()));
+  SSL_CTX_use_certificate(made.server.get(), certificate.get());
+  SSL_CTX_use_PrivateKey(made.server.get(), key.get());
   made.pem = to_pem(certificate.get());
   return made;
 }

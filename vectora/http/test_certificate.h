@@ -13,8 +13,8 @@ struct TestCertificate {
   struct Free {
     void operator()(SSL_CTX* context) const { SSL_CTX_free(context); }
   };
-  std::unique_ptr<SSL_CTX, Free> context;  // for a server
-  std::string pem;                         // for who is to trust it
+  std::unique_ptr<SSL_CTX, Free> server;  // what a server is given
+  std::string pem;                        // for who is to trust it
 };
 
 // For a subject alternative name as OpenSSL writes it ("IP:127.0.0.1"), valid
