@@ -256,10 +256,18 @@ class Finder {
     for (const uint32_t index : forms_at_[node]) {
       const Form& form = forms_[index];
       if (form.letter_case == Case::kSensitive && !has_case_of(found, form.text)) continue;
-      const bool inexact = form.kind == MatchKind::kExact && found != form.text;
-      candidates_.push_back({form.scope, form.term, original_begin, original_end,
-                             inexact ? MatchKind::kFolded : form.kind});
+      candidates_.push_back(
+          {form.scope, form.term, original_begin, original_end, kind_of(form, found)});
     }
+  }
+
+  // A name may end in a mark behind the span: "Acme Inc." is found as "Acme Inc".
+  MatchKind kind_of(const Form& form, std::string_view found) const {
+    if (form.kind != MatchKind::kExact) return form.kind;
+    const auto begin = static_cast<size_t>(found.data() - text_.data());
+    const bool exact =
+        form.text.size() >= found.size() && text_.substr(begin).starts_with(form.text);
+    return exact ? MatchKind::kExact : MatchKind::kFolded;
   }
 
   std::string_view text_;

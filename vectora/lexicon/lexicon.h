@@ -5,7 +5,9 @@
 //
 // Terms match whole words of the folded text (vectora/text/fold.h): case,
 // accents, ®, hyphens, apostrophes and a plural or possessive "s" do not
-// matter. A term all in capitals of at most five letters, or given as
+// matter; nor do the full stops and commas of a name, and "&" is also "and". A
+// span ends with its last word: behind a plural "s", before "’s", "®" and the
+// stop of "Inc.". A term all in capitals of at most five letters, or given as
 // `acronym`, is case-sensitive: LAI is not in "lai". Where terms overlap the
 // longest wins, within a scope; different scopes do not hide each other.
 #pragma once

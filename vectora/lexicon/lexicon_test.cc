@@ -80,7 +80,7 @@ TEST(Lexicon, FindsNamesWithPunctuation) {
   EXPECT_EQ(shown(lexicon, "of PQRS / PQR."), "c/PQRS/PQR [PQRS / PQR] folded");
   EXPECT_EQ(shown(lexicon, "by Dr Doe’s Co Inc"), "c/Dr. Doe's Co., Inc. [Dr Doe’s Co Inc] folded");
   EXPECT_EQ(shown(lexicon, "Dr. Doe's Co., Inc. said"),
-            "c/Dr. Doe's Co., Inc. [Dr. Doe's Co., Inc] folded");
+            "c/Dr. Doe's Co., Inc. [Dr. Doe's Co., Inc] exact");
   EXPECT_EQ(shown(lexicon, "ZED+ zed foo, bar PQRS PQR"), "c/zed+ [ZED+] folded");
 }
 

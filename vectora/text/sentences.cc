@@ -190,7 +190,9 @@ class Splitter {
 
   void close(size_t end) {
     const std::string_view sentence = without_bullet(trimmed(text_.substr(start_, end - start_)));
-    if (!sentence.empty()) sentences_.push_back(sentence);
+    const bool says_something = std::any_of(sentence.begin(), sentence.end(),
+                                            [](char c) { return is_letter(c) || is_digit(c); });
+    if (says_something) sentences_.push_back(sentence);
     start_ = end;
   }
 

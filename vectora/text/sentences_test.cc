@@ -19,6 +19,7 @@ TEST(SplitSentences, EndsThemAtFullStopsQuestionsAndLineBreaks) {
   EXPECT_EQ(shown("One here. Two there? Three! Four"), "[One here.][Two there?][Three!][Four]");
   EXPECT_EQ(shown("A headline\nThe text.\r\n\r\nMore"), "[A headline][The text.][More]");
   EXPECT_EQ(shown("  \n "), "");
+  EXPECT_EQ(shown("Wait.\n...\n- - -\n"), "[Wait.]");
   EXPECT_EQ(shown("新薬を承認した。販売は来月。"), "[新薬を承認した。][販売は来月。]");
 }
 
