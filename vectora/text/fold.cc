@@ -112,8 +112,23 @@ class Folder {
     FoldBuffer buffer;
     while (at_ < end) {
       const size_t from = at_;
+      if (static_cast<unsigned char>(in_[at_]) < 0x80) {
+        put_ascii(kFoldedAscii[static_cast<unsigned char>(in_[at_])]);
+        continue;
+      }
       put(folded_form(next_code_point(in_, at_), buffer), from);
     }
+  }
+
+  void put_ascii(char c) {
+    if (c != ' ' || !after_space_) {
+      if (size_ == out_.size()) reserve(size_ + kBlock);
+      out_[size_] = c;
+      origin_.set(size_, at_);
+      ++size_;
+    }
+    after_space_ = c == ' ';
+    ++at_;
   }
 
   void put(std::string_view form, size_t from) {

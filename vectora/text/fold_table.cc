@@ -119,16 +119,6 @@ class Table {
   std::vector<uint32_t> offsets_;
 };
 
-constexpr auto kAsciiForms = [] {
-  std::array<char, 128> forms{};
-  for (size_t i = 0; i < forms.size(); ++i) {
-    const bool upper = i >= 'A' && i <= 'Z';
-    const bool space = i == ' ' || (i >= '\t' && i <= '\r');
-    forms[i] = static_cast<char>(upper ? i + 32 : space ? ' ' : i);
-  }
-  return forms;
-}();
-
 }  // namespace
 
 bool is_diacritic(char32_t c) {
@@ -139,7 +129,7 @@ bool is_diacritic(char32_t c) {
 
 std::string_view folded_form(char32_t character, FoldBuffer& buffer) {
   static const Table kTable;
-  if (character < kTableBegin) return {&kAsciiForms[character], 1};
+  if (character < kTableBegin) return {&kFoldedAscii[character], 1};
   if (character < kTableEnd) return kTable[character];
   return compute(character, buffer);
 }

@@ -203,7 +203,7 @@ Lead take_lead(Reading& in) {
     ++in.at;
     return Lead::kIso;
   }
-  for (const char mark : {',', '-', '|', '/', '(', ';'}) {
+  for (const char mark : {',', '-', '|', '/', '(', ';', ':'}) {
     if (in.take(mark)) break;
   }
   if (!in.here().has_role(DateRole::kAt)) return Lead::kNone;

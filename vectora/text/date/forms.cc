@@ -117,6 +117,7 @@ class DayReader {
   std::optional<DayReading> number_first() const {
     const Token& first = start_.here();
     if (first.is_number(8, 8)) return compact_form(start_);
+    if (first.is_number(12, 14)) return compact_form_with_time(start_);
     if (first.is_number(4, 4)) return year_first(start_);
     if (auto day = east_asian_form(start_)) return day;
     if (first.is_number(3, 3)) return republic_form(start_);
@@ -203,12 +204,29 @@ class DayReader {
     return finish_numbers(in, parts);
   }
 
+  // 20250115103059 and 202501151030, in a field
+  std::optional<DayReading> compact_form_with_time(Cursor in) const {
+    int64_t value = in.here().value;
+    if (in_text() || in.here().digits == 13) return std::nullopt;
+    if (in.here().digits == 12) value *= 100;
+    const int64_t date = value / 1000000;
+    const int64_t seconds = value / 10000 % 100 * 3600 + value / 100 % 100 * 60 + value % 100;
+    const Parts parts{date / 10000, date / 100 % 100, date % 100};
+    if (parts.year < kFirstYearInText || parts.year > kLastYearInText) return std::nullopt;
+    if (value / 10000 % 100 > 23 || value / 100 % 100 > 59 || value % 100 > 60) return std::nullopt;
+    ++in.at;
+    auto day = finish_numbers(in, parts);
+    if (day) day->clock = ClockTime{static_cast<int32_t>(seconds), {}, in.at};
+    return day;
+  }
+
   std::optional<DayReading> year_first(Cursor in) const {
     if (in.here(1).is('Y')) return east_asian_form(in);
     if (!is_full_year(in.here())) return std::nullopt;
     Parts parts;
     parts.year = in.here().value;
     ++in.at;
+    if (in.here().has_role(DateRole::kYearWord)) ++in.at;  // Lithuanian "2026 m."
     const char mark = in.here().mark;
     if (!in.take_any({'-', '/', '.', ','})) return year_month_word(in, parts);
     if (in.here().kind == TokenKind::kNumber) return year_numbers(in, parts, mark);

@@ -115,6 +115,15 @@ class WordBuffer {
   bool too_long_ = false;
 };
 
+// "news|May" and "NEWS|May"
+bool begins_word(std::string_view text, char32_t before, const Character& next) {
+  if (!is_ascii_upper(next.code)) return false;
+  if (is_ascii_lower(before)) return true;
+  const bool lower_follows =
+      next.end < text.size() && is_ascii_lower(static_cast<unsigned char>(text[next.end]));
+  return is_ascii_upper(before) && lower_follows;
+}
+
 void read_word(std::string_view text, Token& token) {
   token.kind = TokenKind::kWord;
   WordBuffer letters;
@@ -123,7 +132,7 @@ void read_word(std::string_view text, Token& token) {
   while (token.end < text.size() && token.end < limit) {
     const Character next = character_at(text, token.end);
     if (next.type != CharClass::kLetter) break;
-    if (is_ascii_lower(before) && is_ascii_upper(next.code)) break;
+    if (begins_word(text, before, next)) break;
     letters.add(next.code);
     before = next.code;
     token.end = static_cast<uint32_t>(next.end);

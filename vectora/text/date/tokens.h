@@ -34,8 +34,8 @@ struct Token {
 };
 
 // The token at or after `position`, which stands at the start of a token or of
-// white space. A word ends where a lower-case letter meets a capital ("2025Read",
-// "ReleaseMay"). Digits of all scripts that write dates are read.
+// white space. A word ends where a capital begins the next ("ReleaseMay", "PRESSMay"). Digits of
+// all scripts that write dates are read.
 Token next_token(std::string_view text, size_t position);
 
 // The tokens of a text from a place on, of which the longest date needs no more

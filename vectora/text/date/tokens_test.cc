@@ -31,8 +31,9 @@ TEST(Tokens, AreNumbersWordsAndMarks) {
   EXPECT_EQ(shown(""), "");
 }
 
-TEST(Tokens, PartWordsWhereASmallLetterMeetsACapital) {
+TEST(Tokens, PartWordsWhereACapitalBeginsTheNext) {
   EXPECT_EQ(shown("newsMay"), "wW");
+  EXPECT_EQ(shown("NEWSMay"), "wW");
   EXPECT_EQ(shown("NEWSMAY"), "w");
   EXPECT_EQ(shown("May2026Read"), "W2026w");
 }
