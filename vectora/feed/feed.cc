@@ -29,11 +29,14 @@ std::string root_name(std::string_view document) {
   return {};
 }
 
+// By what it starts with; a feed in HTML's clothes, an <rss> after <!DOCTYPE html
+// PUBLIC>, is none.
 bool is_html(std::string_view document) {
   const size_t begin = std::min(document.find('<'), document.size());
   const std::string head = lower(document.substr(begin, 64));
-  return head.starts_with("<!doctype html>") || head.starts_with("<html") ||
-         root_name(document) == "html";
+  if (head.starts_with("<!doctype html>") || head.starts_with("<html")) return true;
+  const std::string root = root_name(document);
+  return root == "html" || root == "head" || root == "body";
 }
 
 std::string looks_like(std::string_view document) {

@@ -56,7 +56,8 @@ TEST_P(FeedGoldenTest, IsReadAsExpected) {
 
 INSTANTIATE_TEST_SUITE_P(Files, FeedGoldenTest,
                          ::testing::Values("press_rss.xml", "atom.xml", "rdf.xml", "json_feed.json",
-                                           "broken.xml"));
+                                           "broken.xml", "euc_kr.xml", "shift_jis.xml",
+                                           "windows_1252.xml", "utf_16.xml"));
 
 TEST(FeedTest, SaysWhatIsNoFeed) {
   struct Case {
@@ -94,6 +95,65 @@ TEST(FeedTest, RelativeLinksAreResolvedAgainstWhereTheFeedCameFrom) {
   EXPECT_EQ(feed->entries[0].link, "https://r.example/news/one");
   EXPECT_EQ(feed->entries[1].link, "https://o.example/2");
   EXPECT_EQ(feed->entries[2].link, "https://r.example/deep/three");
+}
+
+TEST(FeedTest, ContentThatIsXmlMayHoldAnyElement) {
+  const auto feed = parse_feed(
+      "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:dc='http://purl.org/dc/elements/1.1/'>"
+      "<entry><content type='xhtml'><div>a<dc:title>b</dc:title><item>c</item></div></content>"
+      "<title>T</title></entry></feed>");
+  ASSERT_TRUE(feed);
+  ASSERT_EQ(feed->entries.size(), 1U);
+  EXPECT_EQ(feed->entries[0].content, "<div>a<dc:title>b</dc:title><item>c</item></div>");
+  EXPECT_EQ(feed->entries[0].title, "T");
+}
+
+TEST(FeedTest, AFieldWithoutEndTagEndsWhereTheNextStarts) {
+  const auto feed = parse_feed(
+      "<rss><channel><item><title>T<link>https://x.example/1</link><description>D <p>d"
+      "<pubDate>2026-02-03</pubDate><item><title>U</item></channel></rss>");
+  ASSERT_TRUE(feed);
+  ASSERT_EQ(feed->entries.size(), 2U);
+  EXPECT_EQ(feed->entries[0].title, "T");
+  EXPECT_EQ(feed->entries[0].link, "https://x.example/1");
+  EXPECT_EQ(feed->entries[0].summary, "D <p>d");
+  EXPECT_EQ(feed->entries[0].published->day.str(), "2026-02-03");
+  EXPECT_EQ(feed->entries[1].title, "U");
+}
+
+TEST(FeedTest, TheRicherElementWinsWhereverItStands) {
+  const auto feed = parse_feed(
+      "<rss><channel><link>https://x.example/</link><item><dc:creator>Second</dc:creator>"
+      "<guid>https://x.example/guid</guid><dc:date>2026-01-01</dc:date>"
+      "<itunes:summary>short</itunes:summary><media:group><media:title>media</media:title>"
+      "</media:group><author>First</author><link>https://x.example/link</link>"
+      "<pubDate>Tue, 03 Feb 2026 10:00:00 GMT</pubDate><description>long</description>"
+      "<title>own</title><author>Third</author></item></channel></rss>");
+  ASSERT_TRUE(feed);
+  const Entry& entry = feed->entries.at(0);
+  EXPECT_EQ(entry.title, "own");
+  EXPECT_EQ(entry.link, "https://x.example/link");
+  EXPECT_EQ(entry.id, "https://x.example/guid");
+  EXPECT_EQ(entry.published->day.str(), "2026-02-03");
+  EXPECT_EQ(entry.date_text, "Tue, 03 Feb 2026 10:00:00 GMT");
+  EXPECT_EQ(entry.summary, "long");
+  EXPECT_EQ(entry.authors, (std::vector<std::string>{"First", "Third"}));
+}
+
+TEST(FeedTest, DepthAndNestingAreBounded) {
+  std::string deep = "<rss><channel>";
+  for (int i = 0; i < 100000; ++i) deep += "<channel><item><x xmlns:p='u'>";
+  const auto feed = parse_feed(deep);
+  ASSERT_TRUE(feed);
+  EXPECT_LE(feed->entries.size(), 100000U);
+}
+
+TEST(FeedTest, NothingOutsideTheDocumentIsRead) {
+  const auto feed = parse_feed(
+      "<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss><channel><title>&x;</title>"
+      "</channel></rss>");
+  ASSERT_TRUE(feed);
+  EXPECT_EQ(feed->title, "&x;");
 }
 
 TEST(FeedTest, ASinkGetsEachEntryAndTheFeedKeepsNone) {

@@ -13,6 +13,7 @@
 #include <array>
 #include <utility>
 
+#include "vectora/feed/constructs.h"
 #include "vectora/feed/xml/content.h"
 #include "vectora/feed/xml/declared_entities.h"
 #include "vectora/feed/xml/namespaces.h"
@@ -71,7 +72,7 @@ bool is_wrapper(const xml::Name& name) {
 // lines may be HTML and so hold a <title> or <link>, but none of these.
 bool is_line(Field field) { return field != Field::kSummary && field != Field::kContent; }
 
-bool starts_sibling(const xml::Name& name, Field inside) {
+bool is_sibling(const xml::Name& name, Field inside) {
   constexpr std::array<std::string_view, 6> kNeverHtml = {"item", "channel",   "pubDate",
                                                           "guid", "enclosure", "lastBuildDate"};
   constexpr std::array<std::string_view, 10> kMayBeHtml = {
@@ -166,7 +167,10 @@ class XmlFeedReader {
     if (token.empty)
       content_.clear();
     else
-      content_.read(token.name, [&](const Token& inner) { return closes(inner, meaning.field); });
+      content_.read(token.name, [&, is_xml = holds_xml(token.attributes)](const Token& inner) {
+        return inner.kind == TokenKind::kEnd ? ends_parent(inner.name)
+                                             : !is_xml && starts_sibling(inner, meaning.field);
+      });
     const Element whole = element(token, name);
     if (in_entry_)
       read_entry_field(draft_, meaning, whole);
@@ -174,11 +178,13 @@ class XmlFeedReader {
       read_feed_field(collector_.feed, feed_ranks_, meaning, whole);
   }
 
-  bool closes(const Token& token, Field inside) {
-    if (token.kind == TokenKind::kEnd)
-      return std::any_of(frames_.begin(), frames_.end(),
-                         [&](const Frame& frame) { return same_letters(frame.name, token.name); });
-    return starts_sibling(scope_.resolve(token.name), inside);
+  bool ends_parent(std::string_view name) const {
+    return std::any_of(frames_.begin(), frames_.end(),
+                       [&](const Frame& frame) { return same_letters(frame.name, name); });
+  }
+
+  bool starts_sibling(const Token& token, Field inside) const {
+    return is_sibling(scope_.resolve(token.name), inside);
   }
 
   Element element(const Token& token, const xml::Name& name) const {

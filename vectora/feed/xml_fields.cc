@@ -2,9 +2,9 @@
 
 #include <utility>
 
+#include "vectora/feed/constructs.h"
 #include "vectora/feed/values.h"
 #include "vectora/feed/xml/scanner.h"
-#include "vectora/feed/xml_content.h"
 #include "vectora/text/entities.h"
 #include "vectora/text/html_text.h"
 

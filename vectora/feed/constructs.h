@@ -3,10 +3,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "vectora/feed/xml_fields.h"
 
 namespace vectora::feed {
+
+// Whether the element says that it holds XML of any kind, type="xhtml" or
+// mode="xml", and not text: no tag in there is a tag of the feed.
+bool holds_xml(std::string_view attributes);
 
 // Plain text of one line, whatever the type.
 std::string construct_title(const Element& element);

@@ -1,4 +1,4 @@
-#include "vectora/feed/xml_content.h"
+#include "vectora/feed/constructs.h"
 
 #include <array>
 #include <cstdint>
@@ -26,8 +26,8 @@ Type type_of(const Element& element) {
   const std::string mode = attribute_value(element.attributes, "mode");
   const std::string type = attribute_value(element.attributes, "type");
   if (mode == "base64") return Type::kBase64;
-  if (type == "xhtml" || (element.has_markup && (mode == "xml" || is_xml_type(type))))
-    return mode == "escaped" ? Type::kText : Type::kMarkup;
+  if (holds_xml(element.attributes) && (element.has_markup || type == "xhtml"))
+    return Type::kMarkup;
   const bool is_remote = !attribute_value(element.attributes, "src").empty();
   return mode.empty() && !is_text_type(type) && !is_remote ? Type::kBase64 : Type::kText;
 }
@@ -98,6 +98,14 @@ std::string child_text(std::string_view raw, std::string_view local) {
 }
 
 }  // namespace
+
+bool holds_xml(std::string_view attributes) {
+  if (attributes.empty()) return false;
+  const std::string mode = attribute_value(attributes, "mode");
+  if (!mode.empty()) return mode == "xml";
+  return is_xml_type(attribute_value(attributes, "type")) ||
+         attribute_value(attributes, "type") == "xhtml";
+}
 
 std::string construct_title(const Element& element) { return title_text(construct_body(element)); }
 
