@@ -31,7 +31,7 @@ class Extraction {
     });
     begin_after_title();
     trunk_ = main_parent();
-    if (getenv("NOSTAND")) drop_standfirst();
+    drop_subtitle();
     drop_tail();
     drop_date_lines();
     std::erase_if(blocks_, [&](const TextBlock& block) { return !keeps(block); });
@@ -90,18 +90,20 @@ class Extraction {
       if (dom_.contains(trunk_, block.container)) inside += block.weight;
       if (block.begin >= dom_.end_of(trunk_)) after += block.weight;
     }
-    if (inside < 0.65F * all || after > 0.25F * all) return;
+    if (inside < 0.55F * all || after > 0.4F * all) return;
     std::erase_if(blocks_,
                   [&](const TextBlock& block) { return block.begin >= dom_.end_of(trunk_); });
   }
 
-  void drop_standfirst() {
-    size_t first = 0;
-    while (first < blocks_.size() && !is_main_paragraph(blocks_[first])) ++first;
-    if (first == blocks_.size()) return;
-    size_t i = 0;
+  // What is named as part of the title, before the text begins.
+  void drop_subtitle() {
+    constexpr size_t kFirstLines = 3;
+    size_t index = 0;
+    bool before_text = true;
     std::erase_if(blocks_, [&](const TextBlock& block) {
-      return i++ < first && block.weight < 400 && !dom_.contains(trunk_, block.container);
+      before_text = before_text && index++ < kFirstLines && !is_main_paragraph(block);
+      const Meanings names = m_.names[block.container] | m_.names[dom_.parent(block.container)];
+      return before_text && (names & kTitle) != 0 && !dom_.contains(trunk_, block.container);
     });
   }
 
