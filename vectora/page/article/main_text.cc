@@ -24,6 +24,9 @@ class Extraction {
         skipped_(find_boilerplate(dom, measures, pruning)),
         blocks_(split_blocks(dom, measures.body, skipped_)) {}
 
+  // Of running text that pruning left.
+  float paragraph_weight() const { return weight_of(blocks_); }
+
   std::string run() {
     const NodeId container = choose();
     std::erase_if(blocks_, [&](const TextBlock& block) {
@@ -50,6 +53,9 @@ class Extraction {
     }
     NodeId best = m_.body;
     for (NodeId n = m_.body; n < dom_.size(); ++n) {
+      if (dom_.attribute(n, "itemprop") == "articleBody" && m_.text[n] > 0.25F * m_.text[m_.body]) {
+        return n;
+      }
       if (dom_.is_element(n) && scores[n] >= scores[best]) best = n;
     }
     return best;
@@ -78,21 +84,31 @@ class Extraction {
     });
   }
 
-  // Where one element holds nearly all paragraphs, what comes after it is not
-  // the article.
+  // What comes after the article: behind the element that is named as its text,
+  // or else behind the one that holds nearly all paragraphs.
   void drop_tail() {
+    NodeId region = dom_.root();
+    for (NodeId n = trunk_; n > m_.body; n = dom_.parent(n)) {
+      if ((m_.names[n] & kMain) != 0) region = n;
+    }
+    if (region != dom_.root()) drop_after(region, 0.4F, 0.6F);
+    drop_after(trunk_, 0.65F, 0.25F);
+  }
+
+  // The bounds are shares of paragraph weight that must stand inside and may stand after.
+  void drop_after(NodeId element, float least_inside, float most_after) {
     float inside = 0;
     float after = 0;
     float all = 0;
     for (const TextBlock& block : blocks_) {
       if (!block.is_paragraph()) continue;
       all += block.weight;
-      if (dom_.contains(trunk_, block.container)) inside += block.weight;
-      if (block.begin >= dom_.end_of(trunk_)) after += block.weight;
+      if (dom_.contains(element, block.container)) inside += block.weight;
+      if (block.begin >= dom_.end_of(element)) after += block.weight;
     }
-    if (inside < 0.55F * all || after > 0.4F * all) return;
+    if (inside < least_inside * all || after > most_after * all) return;
     std::erase_if(blocks_,
-                  [&](const TextBlock& block) { return block.begin >= dom_.end_of(trunk_); });
+                  [&](const TextBlock& block) { return block.begin >= dom_.end_of(element); });
   }
 
   // What is named as part of the title, before the text begins.
@@ -127,7 +143,8 @@ class Extraction {
     if (block.link_density() > 0.5F) {
       // A section's heading may be a link; so may most of a long sentence.
       if (is_heading(tag)) return dom_.parent(block.container) == trunk_;
-      return tag == Tag::kP && block.weight > 100 && block.link_density() < 0.8F;
+      return (tag == Tag::kP || tag == Tag::kLi) && block.weight > 100 &&
+             block.link_density() < 0.8F;
     }
     if (is_heading(tag) || block.is_paragraph()) return true;
     return block.weight > 2;
@@ -149,8 +166,7 @@ class Extraction {
       if (kind == LineKind::kCall && (block.link_weight > 0 || block.weight < 160)) continue;
       kept.push_back(block);
     }
-    const float before = paragraph_weight(blocks_);
-    if (paragraph_weight(kept) > 0.6F * before) blocks_ = std::move(kept);
+    if (weight_of(kept) > 0.6F * weight_of(blocks_)) blocks_ = std::move(kept);
   }
 
   // The element that directly holds most of the running text in paragraphs.
@@ -171,7 +187,7 @@ class Extraction {
            dom_.tag(block.container) == Tag::kP && dom_.parent(block.container) == trunk_;
   }
 
-  static float paragraph_weight(const std::vector<TextBlock>& blocks) {
+  static float weight_of(const std::vector<TextBlock>& blocks) {
     float out = 0;
     for (const TextBlock& block : blocks) out += block.is_paragraph() ? block.weight : 0;
     return out;
@@ -238,19 +254,25 @@ std::string text_without_scripts(const Dom& dom) {
   return longest;
 }
 
+// Whether a text is a fair part of what there is to find.
+bool is_enough(const std::string& text, float paragraphs) {
+  return text.size() > 150 && static_cast<float>(text.size()) > 0.12F * paragraphs;
+}
+
 }  // namespace
 
 std::string read_main_text(const Dom& dom, const PageMeasures& measures, std::string_view title) {
-  std::string best;
-  for (const Pruning pruning : {Pruning::kStrict, Pruning::kCareful, Pruning::kNone}) {
-    std::string text = Extraction(dom, measures, title, pruning).run();
-    if (text.size() > best.size() * 3) best = std::move(text);
-    if (static_cast<float>(best.size()) > 0.12F * measures.paragraphs[measures.body] &&
-        best.size() > 150)
-      break;
+  std::string text = Extraction(dom, measures, title, Pruning::kStrict).run();
+  if (is_enough(text, measures.paragraphs[measures.body])) return text;
+  // Names mislead on some pages: less is believed of them where little is left.
+  for (const Pruning pruning : {Pruning::kCareful, Pruning::kNone}) {
+    Extraction again(dom, measures, title, pruning);
+    if (is_enough(text, again.paragraph_weight())) return text;
+    std::string more = again.run();
+    if (more.size() > text.size() * 3) text = std::move(more);
   }
-  if (best.empty()) best = dom.block_text(measures.body);
-  return best.empty() ? text_without_scripts(dom) : best;
+  if (text.empty()) text = dom.block_text(measures.body);
+  return text.empty() ? text_without_scripts(dom) : text;
 }
 
 }  // namespace vectora::page
