@@ -44,29 +44,45 @@ bool hides(std::string_view style) {
 class Pruner {
  public:
   Pruner(const Dom& dom, const PageMeasures& measures, Pruning pruning)
-      : dom_(dom), m_(measures), pruning_(pruning), out_(dom.size()) {
+      : dom_(dom),
+        m_(measures),
+        pruning_(pruning),
+        out_(dom.size()),
+        all_(measures.paragraphs[measures.body]) {
     for (NodeId n = m_.title_heading; n != kNoNode && n != dom.root(); n = dom.parent(n)) {
-      if (dom.tag(n) == Tag::kArticle && share(n) > 0.3F) own_article_ = n;
+      const bool holds_text = share(n) > 0.3F || measures.paragraphs[n] > 400;
+      if (dom.tag(n) == Tag::kArticle && holds_text) own_article_ = n;
     }
   }
 
   std::vector<bool> run() {
     if (pruning_ == Pruning::kNone) return std::move(out_);
-    for (NodeId n = m_.body + 1; n < dom_.size(); ++n) {
-      if (!dom_.is_element(n)) continue;
-      if (is_apart(n) || (pruning_ == Pruning::kStrict && (is_named_apart(n) || is_card_list(n)))) {
-        out_[n] = true;
-        n = dom_.end_of(n) - 1;
-      }
+    mark([this](NodeId n) { return is_apart(n); });
+    if (pruning_ == Pruning::kStrict) {
+      // Shares are of what is left: many comments make an article no smaller.
+      mark([this](NodeId n) { return is_named_apart(n) || is_card_list(n); });
     }
     return std::move(out_);
   }
 
  private:
-  float share(NodeId n) const {
-    return m_.paragraphs[m_.body] > 0 ? m_.paragraphs[n] / m_.paragraphs[m_.body] : 0;
+  // Flags the outermost elements for which `test` holds.
+  template <class Test>
+  void mark(Test test) {
+    float cut = 0;
+    for (NodeId n = m_.body + 1; n < dom_.size(); ++n) {
+      if (!dom_.is_element(n)) continue;
+      if (!out_[n] && test(n)) {
+        out_[n] = true;
+        cut += m_.paragraphs[n];
+      }
+      if (out_[n]) n = dom_.end_of(n) - 1;
+    }
+    all_ -= cut;
   }
-  float rest(NodeId n) const { return m_.paragraphs[m_.body] - m_.paragraphs[n]; }
+
+  float share(NodeId n) const { return all_ > 0 ? m_.paragraphs[n] / all_ : 0; }
+  float rest(NodeId n) const { return all_ - m_.paragraphs[n]; }
 
   bool is_apart(NodeId n) const {
     const Tag tag = dom_.tag(n);
@@ -76,7 +92,8 @@ class Pruner {
     if (tag == Tag::kArticle && is_other_article(n)) return true;
     if (is_hidden(n)) return share(n) < 0.5F && !is_text_level(tag);
     if ((names & (kConsent | kComment)) != 0 && !is_text_level(tag) && (names & kMain) == 0) {
-      return rest(n) >= kEnoughText && !holds_title(n);
+      const bool believed = (names & kComment) != 0 || share(n) < 0.7F;
+      return believed && rest(n) >= kEnoughText && !holds_title(n);
     }
     switch (tag) {
       case Tag::kFooter:
@@ -109,6 +126,9 @@ class Pruner {
     }
     const bool linked = m_.links[n] > 0.3F * m_.text[n] || m_.text[n] < 150;
     if ((names & kStrong) == kNav && !linked) return false;
+    if ((names & kRelated) != 0 && m_.links[n] > 0.15F * m_.text[n] && rest(n) > 1500) {
+      return share(n) < 0.7F;
+    }
     if ((names & kStrong) != 0) return share(n) < 0.3F;
     if ((names & kAuthor) != 0) return share(n) < 0.3F;
     if ((names & kSide) != 0 && linked) return share(n) < 0.2F;
@@ -196,6 +216,7 @@ class Pruner {
   Pruning pruning_;
   NodeId own_article_ = kNoNode;  // the outermost <article> that holds the title
   std::vector<bool> out_;
+  float all_;  // paragraph weight of what is not flagged yet
 };
 
 // `paragraphs` before it is summed up: what stands in each element itself.

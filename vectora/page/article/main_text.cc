@@ -51,14 +51,25 @@ class Extraction {
     for (auto n = static_cast<NodeId>(dom_.size()); n-- > m_.body + 1;) {
       scores[dom_.parent(n)] += scores[n];
     }
+    if (const NodeId declared = declared_body(); declared != kNoNode) return declared;
     NodeId best = m_.body;
     for (NodeId n = m_.body; n < dom_.size(); ++n) {
-      if (dom_.attribute(n, "itemprop") == "articleBody" && m_.text[n] > 0.25F * m_.text[m_.body]) {
-        return n;
-      }
       if (dom_.is_element(n) && scores[n] >= scores[best]) best = n;
     }
     return best;
+  }
+
+  // The only element that microdata call the text, if it can be.
+  NodeId declared_body() const {
+    NodeId found = kNoNode;
+    for (NodeId n = m_.body; n < dom_.size(); ++n) {
+      if (dom_.attribute(n, "itemprop") != "articleBody") continue;
+      if (found != kNoNode) return kNoNode;
+      found = n;
+    }
+    const bool believed = found != kNoNode && m_.text[found] > 0.3F * m_.text[m_.body] &&
+                          m_.paragraphs[found] > 0.3F * m_.paragraphs[m_.body];
+    return believed ? found : kNoNode;
   }
 
   float value(const TextBlock& block) const {
@@ -91,7 +102,7 @@ class Extraction {
     for (NodeId n = trunk_; n > m_.body; n = dom_.parent(n)) {
       if ((m_.names[n] & kMain) != 0) region = n;
     }
-    if (region != dom_.root()) drop_after(region, 0.4F, 0.6F);
+    if (region != dom_.root()) drop_after(region, 0.5F, 0.5F);
     drop_after(trunk_, 0.65F, 0.25F);
   }
 
@@ -139,7 +150,8 @@ class Extraction {
 
   bool keeps(const TextBlock& block) const {
     const Tag tag = dom_.tag(block.container);
-    if (tag == Tag::kH1) return false;
+    if (tag == Tag::kH1)
+      return m_.title_heading != kNoNode && dom_.parent(block.container) == trunk_;
     if (block.link_density() > 0.5F) {
       // A section's heading may be a link; so may most of a long sentence.
       if (is_heading(tag)) return dom_.parent(block.container) == trunk_;

@@ -80,8 +80,8 @@ constexpr auto kWords = std::to_array<MeaningWords>({
      "infographic lightbox media photo photos picture player playlist podcast slide "
      "slider slides slideshow swiper thumb thumbnail thumbnails video videos"},
     {kConsent,
-     "ccpa cmp consent cookie cookiebanner cookieconsent cookielaw cookienotice "
-     "cookies didomi dsgvo gdpr onetrust rgpd usercentrics"},
+     "ccpa consent cookie cookiebanner cookieconsent cookielaw cookienotice cookies "
+     "didomi dsgvo gdpr onetrust rgpd usercentrics"},
     {kHidden,
      "dialog modal noprint offcanvas offscreen overlay popover popup printonly "
      "rollover screenreader srl tooltip visuallyhidden"},
@@ -196,7 +196,7 @@ class NameReader {
   static bool says_what(std::string_view name) {
     if (name.find_first_of(":[/") != std::string_view::npos) return false;
     for (const std::string_view prefix :
-         {"has-", "has_", "no-", "no_", "with-", "with_", "is-", "is_"}) {
+         {"has-", "has_", "no-", "no_", "with-", "with_", "is-", "tag-", "category-", "is_"}) {
       if (name.starts_with(prefix)) return false;
     }
     return name.find("-with-") == std::string_view::npos &&
