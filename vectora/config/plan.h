@@ -3,7 +3,8 @@
 //   const LoadedWorkspace loaded = load_workspace(files);     // pure: bytes in, plans out
 //   if (has_errors(loaded.problems)) ...                      // every problem at once
 //
-// The files come from a workspace folder or from an environment's config
+// A file list without vectora.yaml takes the defaults, for configurations that
+// come from a bucket. The files come from a workspace folder or from an environment's config
 // bucket; how, is the caller's business (vectora/config/workspace_files.h).
 #pragma once
 
@@ -104,6 +105,7 @@ struct ClientPlan {
   int period_days = 7;
   normalize::GateOptions gate;  // window unset: the run sets it
   score::Rules rules;
+  std::map<score::ScoringMode, score::Weight> mode_factors;  // of which rules.mode_factor is one
   newsletter::Layout layout;
   newsletter::Profile profile;
   newsletter::Monitored monitored;

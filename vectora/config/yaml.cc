@@ -123,12 +123,13 @@ class YamlReader {
     std::string pending_key;
     Mark pending_mark;
     bool has_key = false;
+    bool is_flow = false;  // written in brackets, where lines may break anywhere
   };
 
   Result<void> check_bytes() const;
   Result<void> start();
   Result<void> take(fy_event& event);
-  Result<void> open(YamlNode::Kind kind, const Mark& mark);
+  Result<void> open(YamlNode::Kind kind, fy_event& event, const Mark& mark);
   Result<void> close();
   Result<void> scalar(fy_event& event, const Mark& start);
   Result<void> key(const std::string& text, const Mark& mark, YamlNode::Style style);
@@ -139,6 +140,12 @@ class YamlReader {
               ErrorCode code = ErrorCode::kMalformed) const;
   Error syntax_fault() const;
   Mark mark_of(const fy_mark* mark) const;
+  bool is_bracket(fy_event& event) const {
+    const fy_mark* mark = fy_event_start_mark(&event);
+    const char first =
+        mark == nullptr || mark->input_pos >= bytes_.size() ? ' ' : bytes_[mark->input_pos];
+    return first == '[' || first == '{';
+  }
   bool expects_key() const {
     return !open_.empty() && open_.back().data->kind == YamlNode::Kind::kMapping &&
            !open_.back().has_key;
@@ -254,10 +261,10 @@ Result<void> YamlReader::take(fy_event& event) {
       return fault({mark.line, mark.column - 1}, "an alias (*name); write the value out instead");
     case FYET_MAPPING_START:
       TRY(refuse_properties(event, mark));
-      return open(YamlNode::Kind::kMapping, mark);
+      return open(YamlNode::Kind::kMapping, event, mark);
     case FYET_SEQUENCE_START:
       TRY(refuse_properties(event, mark));
-      return open(YamlNode::Kind::kList, mark);
+      return open(YamlNode::Kind::kList, event, mark);
     case FYET_MAPPING_END:
     case FYET_SEQUENCE_END: return close();
     case FYET_SCALAR: TRY(refuse_properties(event, mark)); return scalar(event, mark);
@@ -307,7 +314,7 @@ void YamlReader::attach(const std::shared_ptr<Data>& data) {
   parent.has_key = false;
 }
 
-Result<void> YamlReader::open(YamlNode::Kind kind, const Mark& mark) {
+Result<void> YamlReader::open(YamlNode::Kind kind, fy_event& event, const Mark& mark) {
   if (expects_key()) {
     return fault(mark, "a key must be a word; if these braces are text, put them in quotes");
   }
@@ -317,6 +324,7 @@ Result<void> YamlReader::open(YamlNode::Kind kind, const Mark& mark) {
   Open level;
   level.data = TRY(new_node(mark));
   level.data->kind = kind;
+  level.is_flow = (!open_.empty() && open_.back().is_flow) || is_bracket(event);
   open_.push_back(std::move(level));
   return {};
 }
@@ -371,7 +379,9 @@ Result<void> YamlReader::scalar(fy_event& event, const Mark& start) {
   data->style = style;
   if (is_null) text.clear();
   const fy_mark* end = fy_event_end_mark(&event);
-  data->folded = is_plain && !is_null && end != nullptr && mark_of(end).line > mark.line;
+  const bool in_flow = !open_.empty() && open_.back().is_flow;
+  data->folded =
+      is_plain && !is_null && !in_flow && end != nullptr && mark_of(end).line > mark.line;
   data->text = std::move(text);
   attach(data);
   return {};

@@ -38,7 +38,8 @@ class YamlNode {
   // A plain (unquoted) scalar may be a number or a bool; a quoted one is text.
   bool is_plain() const { return style() == Style::kPlain; }
   Style style() const;
-  // A plain scalar written over several lines, which YAML folds into one.
+  // A plain scalar written over several lines, outside of brackets, which YAML
+  // folds into one.
   bool is_folded() const;
   const std::string& text() const;
 

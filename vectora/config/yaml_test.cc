@@ -70,6 +70,7 @@ TEST(Yaml, ScalarsKeepTheirStyle) {
   EXPECT_EQ(root["folded"].text(), "one two");
   EXPECT_TRUE(root["folded"].is_folded());
   EXPECT_FALSE(root["plain"].is_folded());
+  EXPECT_FALSE(parsed("a: [one\n  two]\n")["a"].items()[0].is_folded());
 }
 
 TEST(Yaml, NothingIsNullAndQuotedNothingIsText) {

@@ -1,0 +1,151 @@
+// The keys of the catalog of sources, of the extractors and of the ingestion profiles.
+#include "vectora/config/schema/key.h"
+#include "vectora/config/schema/term_keys.h"
+
+namespace vectora::config {
+
+using enum Type;
+using enum Acts;
+
+const Schema& catalog_schema() {
+  static const Schema schema{
+      "catalog",
+      "Source catalog",
+      "canonical/sources/source_catalog.yaml",
+      "Where news comes from, and the bouquets by which clients take sources.",
+      {
+          {"sources", kGroup, "", kRequired, kRun, "the list of sources"},
+          {"sources[].source_key", kText, "!", kRequired, kRun, "Name of the source everywhere."},
+          {"sources[].company_id", kText, "", "", kRun,
+           "Company whose newsroom it is, by a name of the company scopes, in lower case with _."},
+          {"sources[].display_name", kText, "", "source_key", kDelivery, "Name that readers see."},
+          {"sources[].homepage_url", kUrl, "", "", kDocumentation, "Home page, for people."},
+          {"sources[].rss_url", kUrl, "", "", kRun, "Feed that is read in mode rss."},
+          {"sources[].html_url", kUrl, "", "", kRun, "Page that is read in mode html."},
+          {"sources[].api_url", kUrl, "", "", kRun, "Address that is read in mode api."},
+          {"sources[].ingestion_mode", kEnum, "rss|html|api|none", "rss", kRun,
+           "How the source is read; none: not at all."},
+          {"sources[].enabled", kBool, "", "true", kRun, "Whether the source is read at all."},
+          {"sources[].source_type", kEnum,
+           "press_corporate|press_sector|academic_database|regulator", kRequired, kRun,
+           "Kind of source: press_corporate, press_sector, academic_database or regulator."},
+          {"sources[].default_language", kText, "", "en", kRun,
+           "Language of items that do not say theirs."},
+          {"sources[].tags[]", kText, "", "", kDelivery, "Words to find the source by."},
+          {"sources[].ingestion_profile", kText, "", "default_broad", kRun,
+           "Ingestion profile that decides which entries become items."},
+          {"sources[].date_extraction_patterns[]", kRegex, "", "", kRun,
+           "Expressions tried on a text without another date; group 1 is the date."},
+          {"sources[].content_enrichment", kEnum, "basic|summary_enhanced|full_article", "basic",
+           kRun, "Whether the entry's own page is read, for its summary or its whole text."},
+          {"sources[].max_content_length", kInt, "0..200000", "by enrichment", kRun,
+           "Characters of text that an item keeps, cut at a sentence."},
+          {"sources[].expected_period_days", kInt, "0..3660", "0", kRun,
+           "Days of silence after which the source is reported; 0: unknown."},
+          {"sources[].respect_robots", kBool, "", "true", kRun,
+           "Whether robots.txt is obeyed for this source."},
+          {"sources[].notes", kText, "", "", kDocumentation, "For people."},
+          {"bouquets[].bouquet_id", kText, "!", kRequired, kRun, "Name of the bouquet in clients."},
+          {"bouquets[].description", kText, "", "", kDocumentation, "For people."},
+          {"bouquets[].source_keys[]", kText, "!", "", kRun, "Sources of the bouquet."},
+      }};
+  return schema;
+}
+
+const Schema& extractors_schema() {
+  static const Schema schema{
+      "extractors",
+      "HTML extractors",
+      "canonical/sources/html_extractors.yaml",
+      "How newsrooms without a feed are read. Without an extractor, or where its selectors find "
+      "nothing, a list is found by its structure.",
+      {
+          {"extractors.*.selectors.container", kSelector, "", "", kRun, "Bounds the search."},
+          {"extractors.*.selectors.item", kSelector, "", "", kRun, "One entry."},
+          {"extractors.*.selectors.title", kSelector, "", "", kRun, "Title, inside the item."},
+          {"extractors.*.selectors.url", kSelector, "", "", kRun, "Link, inside the item."},
+          {"extractors.*.selectors.date", kSelector, "", "", kRun, "Date, inside the item."},
+          {"extractors.*.selectors.description", kSelector, "", "", kRun,
+           "Text beside the title, inside the item."},
+          {"extractors.*.date_format", kText, "", "", kRun, "strftime-like, tried first."},
+          {"extractors.*.base_url", kUrl, "", "", kRun, "What relative links are relative to."},
+          {"extractors.*.ssl_verify", kBool, "", "true", kRun,
+           "Whether the certificate of the source must be valid."},
+          {"extractors.*.max_items", kInt, "1..1000", "", kRun, "Entries that are read at most."},
+          {"extractors.*.article_date_selector", kSelector, "", "", kRun,
+           "Where an article's own page has its date."},
+          {"global_settings.extraction_timeout", kInt, "1..300", "10", kRun,
+           "Seconds for one page.", Status::kInert, "http.timeout_s bounds requests"},
+          {"global_settings.default_max_items", kInt, "1..1000", "200", kRun,
+           "Entries that are read at most where an extractor does not say."},
+          {"global_settings.default_date_patterns[]", kText, "!", "", kRun,
+           "strftime-like formats for sources without a date_format; the first one is tried "
+           "first."},
+          {"global_settings.fallback_selectors.container", kSelector, "", "", kRun,
+           "For extractors that name no container."},
+          {"global_settings.fallback_selectors.item", kSelector, "", "", kRun,
+           "For extractors that name no item."},
+          {"global_settings.fallback_selectors.title", kSelector, "", "", kRun,
+           "For extractors that name no title."},
+          {"global_settings.fallback_selectors.url", kSelector, "", "", kRun,
+           "For extractors that name no url."},
+          {"global_settings.fallback_selectors.date", kSelector, "", "", kRun,
+           "For extractors that name no date."},
+          {"global_settings.fallback_selectors.description", kSelector, "", "", kRun,
+           "For extractors that name no description."},
+      }};
+  return schema;
+}
+
+const Schema& profiles_schema() {
+  static const Schema schema{
+      "profiles",
+      "Ingestion profiles",
+      "canonical/ingestion/ingestion_profiles.yaml",
+      "Which of a source's entries become items.",
+      {
+          {"profiles", kGroup, "", kRequired, kRun, "the profiles by name"},
+          {"profiles.*.strategy", kText, "", "", kDocumentation, "Its idea in a word, for people."},
+          {"profiles.*.description", kText, "", "", kDocumentation, "For people."},
+          {"profiles.*.signal_requirements.mode", kEnum,
+           "ingest_all|exclude_only|require_signals|require_multi_signals", kRequired, kRun,
+           "Mode: ingest_all, exclude_only, require_signals or require_multi_signals."},
+          {"profiles.*.signal_requirements.exclusion_scopes[]", kText, "!", "", kRun,
+           "Scopes whose terms exclude an entry."},
+          {"profiles.*.signal_requirements.required_signal_groups[].group_id", kText, "!",
+           kRequired, kRun, "Name of the group in combination_logic."},
+          {"profiles.*.signal_requirements.required_signal_groups[].scopes[]", kText, "!", "", kRun,
+           "Scopes, or `scope.category`, whose terms count."},
+          {"profiles.*.signal_requirements.required_signal_groups[].min_matches", kInt, "1..100",
+           "1", kRun, "Distinct terms for the group to hold."},
+          {"profiles.*.signal_requirements.required_signal_groups[].weight", kNumber, "0..100", "1",
+           kRun, "What the group adds to the total weight when it holds."},
+          {"profiles.*.signal_requirements.combination_logic", kText, "", "any group", kRun,
+           "AND, OR and parentheses over group ids."},
+          {"profiles.*.signal_requirements.minimum_total_weight", kNumber, "0..1000", "0", kRun,
+           "Total weight of holding groups in mode require_multi_signals."},
+          {"profiles.*.applicable_contexts.source_types[]", kText, "", "", kDocumentation,
+           "Which sources it is meant for; a source or a client names its profile."},
+          {"profiles.*.applicable_contexts.company_scopes[]", kText, "", "", kDocumentation,
+           "Which companies it is meant for."},
+          {"profiles.*.applicable_contexts.domains[]", kText, "", "", kDocumentation,
+           "Which watch domains it is meant for."},
+          {"profiles.*.runtime_config.default_action", kEnum, "ingest|filter_out", "ingest", kRun,
+           "What happens to an entry that the mode cannot decide on."},
+      }};
+  return schema;
+}
+
+const Schema& scopes_schema() {
+  static const Schema schema{
+      "scopes", "Scopes",
+      "canonical/scopes/{company,molecule,trademark,technology,indication,exclusion}_scopes.yaml",
+      "The names of the market. A scope is a list of terms, or a mapping of categories; "
+      "`scope.category` addresses one category. The file's name says what its names are; those of "
+      "exclusion scopes are no entities.",
+      joined({term_keys("*", "A term: matched as whole words, whatever its case."),
+              term_keys("*.*", "A term of a category.")})};
+  return schema;
+}
+
+}  // namespace vectora::config
