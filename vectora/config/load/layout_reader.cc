@@ -1,6 +1,7 @@
 #include "vectora/config/load/layout_reader.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "vectora/config/load/read.h"
@@ -14,6 +15,10 @@ using newsletter::Section;
 // Without a priority, a section that filters events goes before one that takes
 // all, each in file order.
 constexpr int kTakesAll = 1000;
+
+score::Points points_of(double points) {
+  return score::Points::from_tenths(std::llround(points * 10));
+}
 
 std::vector<std::string> domain_ids(const YamlNode& client) {
   std::vector<std::string> ids;
@@ -59,7 +64,7 @@ Section LayoutReader::read_section(const YamlNode& node, int position) {
   const int by_order = position + 1 + (section.event_types.empty() ? kTakesAll : 0);
   section.priority = int_or(node["priority"], by_order);
   if (node["min_score"].is_scalar()) {
-    section.min_score = score::Points::round(number_or(node["min_score"], 0));
+    section.min_score = points_of(number_or(node["min_score"], 0));
   }
   section.config = node.ref();
   return section;
@@ -81,9 +86,9 @@ void LayoutReader::read_selection() {
   const YamlNode trimming = selection["trimming_policy"];
   layout_.max_items_total =
       int_or(selection["max_items_total"], int_or(overrides["max_items_total"], 0));
-  layout_.min_score = score::Points::round(
-      number_or(selection["min_score_threshold"],
-                number_or(overrides["min_score"], market_.scoring.min_score.value)));
+  layout_.min_score =
+      points_of(number_or(selection["min_score_threshold"],
+                          number_or(overrides["min_score"], market_.scoring.min_score.value)));
   for (const YamlNode& type : scalars(selection["critical_event_types"])) {
     const std::string name = event_type_name(type.text());
     if (market_.types.events.count(name) == 0) {

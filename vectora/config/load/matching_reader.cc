@@ -192,14 +192,6 @@ void match_by_rule(const YamlNode& node, score::WatchDomain& domain) {
   domain.rules.push_back(std::move(rule));
 }
 
-std::vector<std::string> rule_names(const YamlNode& root) {
-  std::vector<std::string> names;
-  for (const auto& [name, node] : root.members()) {
-    if (name != "technology_profiles") names.push_back(name);
-  }
-  return names;
-}
-
 void check_profile(const YamlNode& profile, const ScopeBook& scopes, Findings& findings) {
   std::vector<std::string> names = {"entity", "core", "hybrid"};
   for (const auto& [name, node] : profile["signals"].members()) {

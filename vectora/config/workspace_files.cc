@@ -1,0 +1,97 @@
+#include "vectora/config/workspace_files.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace vectora::config {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr size_t kMaxFiles = 5000;
+constexpr size_t kMaxFileBytes = 16u << 20;
+constexpr size_t kMaxBytes = 64u << 20;
+
+// Adds files as long as they fit.
+class Collector {
+ public:
+  Result<void> check_size(const std::string& name, size_t size) const {
+    if (size > kMaxFileBytes) {
+      return Error{ErrorCode::kTooLarge, name + ": larger than 16 MB"};
+    }
+    if (files_.size() >= kMaxFiles) {
+      return Error{ErrorCode::kTooLarge, name + ": more than 5,000 files of configuration"};
+    }
+    if (bytes_ + size > kMaxBytes) {
+      return Error{ErrorCode::kTooLarge, name + ": more than 64 MB of configuration"};
+    }
+    return {};
+  }
+  void add(const std::string& name, std::string bytes) {
+    bytes_ += bytes.size();
+    files_[name] = std::move(bytes);
+  }
+  Files take() { return std::move(files_); }
+
+ private:
+  Files files_;
+  size_t bytes_ = 0;
+};
+
+Result<void> read_file(const fs::path& path, const std::string& name, Collector& files) {
+  std::error_code error;
+  const auto size = fs::file_size(path, error);
+  if (error) return Error{ErrorCode::kIo, name + ": " + error.message()};
+  TRY(files.check_size(name, size));
+  std::ifstream stream(path, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+  if (!stream) return Error{ErrorCode::kIo, name + ": cannot be read"};
+  TRY(files.check_size(name, bytes.size()));
+  files.add(name, std::move(bytes));
+  return {};
+}
+
+Result<void> read_folder(const fs::path& root, const std::string& folder, Collector& files) {
+  std::error_code error;
+  if (!fs::is_directory(root / folder, error)) return {};  // its absence is the loader's to report
+  fs::recursive_directory_iterator it(root / folder, error);
+  for (; !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
+    if (!it->is_regular_file(error) || it->is_symlink(error)) continue;
+    TRY(read_file(it->path(), it->path().lexically_relative(root).generic_string(), files));
+  }
+  if (error) return Error{ErrorCode::kIo, folder + ": " + error.message()};
+  return {};
+}
+
+}  // namespace
+
+Result<Files> read_workspace_folder(const std::string& folder) {
+  const fs::path root = folder.empty() ? fs::path(".") : fs::path(folder);
+  std::error_code error;
+  if (!fs::is_regular_file(root / "vectora.yaml", error)) {
+    return Error{ErrorCode::kNotFound, "no vectora.yaml in " + root.string() +
+                                           ": run `vectora init` there, or name the workspace"};
+  }
+  Collector files;
+  TRY(read_file(root / "vectora.yaml", "vectora.yaml", files));
+  TRY(read_folder(root, "clients", files));
+  TRY(read_folder(root, "canonical", files));
+  return files.take();
+}
+
+Result<Files> read_config_bucket(store::ObjectStore& config) {
+  Collector files;
+  for (const std::string prefix : {"clients/", "canonical/"}) {
+    for (const store::ObjectInfo& info : TRY(config.list(prefix))) {
+      TRY(files.check_size(info.key, info.size));
+      store::Object object = TRY_IN(info.key, config.get(info.key));
+      TRY(files.check_size(info.key, object.bytes.size()));
+      files.add(info.key, std::move(object.bytes));
+    }
+  }
+  return files.take();
+}
+
+}  // namespace vectora::config
