@@ -91,7 +91,7 @@ TEST(Check, EveryFaultHasItsMessage) {
       {"list: {id: a}", "f.yaml:1:7 list: expected a list, found a mapping"},
       {"list: [{tags: [x]}]", "f.yaml:1:8 list[0].id: missing: name of the entry"},
       {"list:\n  -\n  - id: a\n",
-       "f.yaml:2:4 list[0]: an empty list entry; fill it or remove the dash"},
+       "f.yaml:2:3 list[0]: an empty list entry; fill it or remove the dash"},
       {"term: [a]", "f.yaml:1:7 term: expected a text or a mapping, found a list"},
       {"[1]", "f.yaml:1:1: expected a mapping, found a list"},
       {"", "f.yaml:1:1: the file is empty; fill it or remove it"},
