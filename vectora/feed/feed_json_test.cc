@@ -40,5 +40,23 @@ TEST(FeedJsonTest, StreamingGivesTheSameBytes) {
   EXPECT_FALSE(parse_to_json("no feed", {}));
 }
 
+// Whatever publishers did to their feeds: an answer, and one that JSON readers take.
+TEST(FeedJsonTest, EveryRealFeedGivesValidJson) {
+  const std::filesystem::path cases = testing::shared_material("packs/feeds/cases");
+  if (cases.empty()) GTEST_SKIP() << "needs ../shared/packs/feeds";
+  size_t feeds = 0;
+  size_t entries = 0;
+  for (const auto& file : std::filesystem::directory_iterator(cases)) {
+    const auto json = parse_to_json(testing::read_file(file.path()), {});
+    if (!json) continue;
+    ++feeds;
+    const auto parsed = parse_json(*json);
+    ASSERT_TRUE(parsed) << file.path();
+    entries += find_member(*parsed, "items")->size();
+  }
+  EXPECT_GT(feeds, 1200U);
+  EXPECT_GT(entries, 3500U);
+}
+
 }  // namespace
 }  // namespace vectora::feed

@@ -130,12 +130,25 @@ bool mostly_utf8(std::string_view bytes) {
   return good > bad;
 }
 
+// A handful of accents tells no Western encoding from a Central European one;
+// the likelier is then taken.
+bool is_a_guess(std::string_view bytes, std::string_view detected) {
+  constexpr std::ptrdiff_t kEvidence = 6;
+  constexpr std::array<std::string_view, 8> kAlike = {"iso-8859-2",   "iso-8859-3",  "iso-8859-10",
+                                                      "iso-8859-15",  "iso-8859-16", "windows-1250",
+                                                      "windows-1257", "windows-1258"};
+  const auto high = std::count_if(bytes.begin(), bytes.end(),
+                                  [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  return high < kEvidence && std::find(kAlike.begin(), kAlike.end(), detected) != kAlike.end();
+}
+
 // For bytes that are not valid UTF-8 and do not declare what else they are.
 std::string_view undeclared(std::string_view bytes, bool called_utf8) {
   const std::string_view sample = bytes.substr(0, kDetectionWindow);
   if (mostly_utf8(sample)) return "utf-8";
   const std::string_view detected = detect(bytes);
   if (called_utf8 && !is_multibyte(detected)) return "windows-1252";
+  if (is_a_guess(sample, detected)) return "windows-1252";
   return detected.empty() || detected.starts_with("utf") ? "windows-1252" : detected;
 }
 

@@ -113,6 +113,17 @@ TEST(CharsetTest, UndeclaredBytesAreDetected) {
   EXPECT_TRUE(decoded.text.starts_with("이 회사는 올해"));
 }
 
+TEST(CharsetTest, AHandfulOfAccentsIsWestern) {
+  for (const std::string_view bytes : {"Caf\xE9", "R&D \x93news\x94 don\x92t"})
+    EXPECT_EQ(decode_document(bytes, DocumentKind::kPlain).encoding, "windows-1252") << bytes;
+  EXPECT_EQ(
+      decode_document("Za\xBF\xF3\xB3\xE6 g\xEA\x9Cl\xB9 ja\x9F\xF1, sp\xF3\xB3ka og\xB3osi\xB3"
+                      "a wyniki badania klinicznego",
+                      DocumentKind::kPlain)
+          .encoding,
+      "windows-1250");
+}
+
 TEST(CharsetTest, PureAsciiKeepsItsDeclaredName) {
   const std::string_view bytes = "<?xml version='1.0' encoding='big5'?><a/>";
   const Sniffed sniffed = sniff_encoding(bytes, DocumentKind::kXml);
