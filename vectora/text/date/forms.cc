@@ -1,8 +1,8 @@
 #include "vectora/text/date/forms.h"
 
 #include <algorithm>
-#include <initializer_list>
-#include <iterator>
+
+#include "vectora/text/date/parts.h"
 
 // Each form is a function that tries to read its kind of date at the cursor and
 // leaves it behind the date, or gives nothing. A cursor is a small value: to try
@@ -14,42 +14,8 @@ namespace {
 
 constexpr int kFirstYearInText = 1900;
 constexpr int kLastYearInText = 2199;
+constexpr int kBuddhistEra = 543;
 constexpr int kEraStarts[] = {1911, 1988, 2018};  // year 1 follows: 民國, 平成, 令和
-
-struct Cursor {
-  const TokenWindow& tokens;
-  size_t at = 0;
-
-  const Token& here(size_t ahead = 0) const { return tokens[at + ahead]; }
-  bool take(char mark) {
-    const bool found = here().is(mark);
-    if (found) ++at;
-    return found;
-  }
-  bool take_any(std::initializer_list<char> marks) {
-    return std::any_of(marks.begin(), marks.end(), [this](char mark) { return take(mark); });
-  }
-  void skip_links() {
-    while (here().has_role(DateRole::kLink)) {
-      ++at;
-      take('\'');
-    }
-  }
-};
-
-struct Parts {
-  int64_t year = 0;
-  int64_t month = 0;
-  int64_t day = 0;
-};
-
-std::optional<Date> date_of(const Parts& parts) {
-  if (parts.year > 9999 || parts.month > 12 || parts.day > 31) return std::nullopt;
-  return Date::from_civil(static_cast<int>(parts.year), static_cast<int>(parts.month),
-                          static_cast<int>(parts.day));
-}
-
-int64_t full_year(int64_t two_digits) { return two_digits + (two_digits < 50 ? 2000 : 1900); }
 
 DayReading reading(Date day, size_t next) {
   DayReading result;
@@ -69,10 +35,11 @@ class DayReader {
     if (day && weekday_ == 0) day->first = start_.at;
     return day;
   }
+
   std::optional<DayReading> read_without_year(Date now) {
     skip_weekday();
-    Cursor in = start_;
-    Parts parts;
+    DateCursor in = start_;
+    DateParts parts;
     const bool month_first = in.here().is_month() && !in.here(1).is(':');
     if (!(month_first ? take_month(in, parts) && take_day(in, parts)
                       : take_day(in, parts) && take_month(in, parts))) {
@@ -107,7 +74,7 @@ class DayReader {
   }
 
   // "mar 3" is March, "mar., 01" and "mar 3 février" are Tuesday.
-  static bool is_month_here(const Cursor& in) {
+  static bool is_month_here(const DateCursor& in) {
     if (!in.here().is_month()) return false;
     const size_t number = in.here(1).is('.') ? 2 : 1;
     if (in.here(number).kind != TokenKind::kNumber) return false;
@@ -128,61 +95,50 @@ class DayReader {
 
   // -- parts ---------------------------------------------------------------------
 
-  static bool take_day(Cursor& in, Parts& parts) {
-    if (!in.here().is_number(1, 2)) return false;
-    parts.day = in.here().value;
-    ++in.at;
-    if (in.here().has_role(DateRole::kOrdinal) && !in.here().spaced) ++in.at;
-    in.take('.');
-    in.take_any({'-', '/', ',', '\''});
-    in.skip_links();
-    return true;
-  }
-
-  static bool take_month(Cursor& in, Parts& parts) {
-    if (!in.here().is_month()) return false;
-    parts.month = in.here().word->month;
-    ++in.at;
-    in.take('.');
-    in.take_any({'-', '/', ',', '.'});
-    in.skip_links();
-    return true;
-  }
-
   bool is_full_year(const Token& token) const {
     if (!token.is_number(4, 4)) return false;
     return !in_text() || (token.value >= kFirstYearInText && token.value <= kLastYearInText);
   }
 
+  // Thai calendars count from 543 years earlier.
+  static bool is_buddhist_year(const Token& token) {
+    return token.is_number(4, 4) && token.value >= kFirstYearInText + kBuddhistEra &&
+           token.value <= 2100 + kBuddhistEra;
+  }
+
   // Four digits, or two: after an apostrophe, or in a field where neither the
   // word before nor the one behind makes it "the 2 December 18 update".
-  bool take_year(Cursor& in, Parts& parts) const {
-    Cursor year = in;
+  bool take_year(DateCursor& in, DateParts& parts) const {
+    DateCursor year = in;
     const bool marked = year.take('\'');
     const bool two =
         year.here().is_number(2, 2) && !year.here(1).is(':') && (marked || is_short_year(year));
-    if (!is_full_year(year.here()) && !two) return false;
-    parts.year = two ? full_year(year.here().value) : year.here().value;
-    ++year.at;
-    in.at = year.at;
+    if (is_buddhist_year(year.here())) {
+      parts.year = year.here().value - kBuddhistEra;
+    } else if (is_full_year(year.here()) || two) {
+      parts.year = two ? full_year(year.here().value) : year.here().value;
+    } else {
+      return false;
+    }
+    in.at = year.at + 1;
     return true;
   }
 
-  bool is_short_year(const Cursor& year) const {
+  bool is_short_year(const DateCursor& year) const {
     if (in_text()) return false;
     if (!year.here().spaced) return true;  // 15-Jan-26
     const bool word_before = forms_.lead == DateLead::kWord && weekday_ == 0;
     return !word_before && year.here(1).kind != TokenKind::kWord;
   }
 
-  static std::optional<DayReading> finish(const Cursor& in, const Parts& parts) {
+  static std::optional<DayReading> finish(const DateCursor& in, const DateParts& parts) {
     const std::optional<Date> day = date_of(parts);
     if (!day) return std::nullopt;
     return reading(*day, in.at);
   }
 
   // No further group of the same kind may follow: 1.2.2025.4 is no date.
-  static std::optional<DayReading> finish_numbers(const Cursor& in, const Parts& parts) {
+  static std::optional<DayReading> finish_numbers(const DateCursor& in, const DateParts& parts) {
     const Token& mark = in.here();
     if (mark.is('%')) return std::nullopt;
     const bool glued = !mark.spaced && !in.here(1).spaced;
@@ -194,9 +150,9 @@ class DayReader {
   // -- year first ------------------------------------------------------------------
 
   // 20250115, alone or before "T"
-  std::optional<DayReading> compact_form(Cursor in) const {
+  std::optional<DayReading> compact_form(DateCursor in) const {
     const int64_t value = in.here().value;
-    const Parts parts{value / 10000, value / 100 % 100, value % 100};
+    const DateParts parts{value / 10000, value / 100 % 100, value % 100};
     ++in.at;
     const bool time = !in.here().spaced && in.here(1).is_number(4, 6);
     if (in_text() && !time) return std::nullopt;
@@ -205,13 +161,13 @@ class DayReader {
   }
 
   // 20250115103059 and 202501151030, in a field
-  std::optional<DayReading> compact_form_with_time(Cursor in) const {
+  std::optional<DayReading> compact_form_with_time(DateCursor in) const {
     int64_t value = in.here().value;
     if (in_text() || in.here().digits == 13) return std::nullopt;
     if (in.here().digits == 12) value *= 100;
     const int64_t date = value / 1000000;
     const int64_t seconds = value / 10000 % 100 * 3600 + value / 100 % 100 * 60 + value % 100;
-    const Parts parts{date / 10000, date / 100 % 100, date % 100};
+    const DateParts parts{date / 10000, date / 100 % 100, date % 100};
     if (parts.year < kFirstYearInText || parts.year > kLastYearInText) return std::nullopt;
     if (value / 10000 % 100 > 23 || value / 100 % 100 > 59 || value % 100 > 60) return std::nullopt;
     ++in.at;
@@ -220,14 +176,16 @@ class DayReader {
     return day;
   }
 
-  std::optional<DayReading> year_first(Cursor in) const {
+  std::optional<DayReading> year_first(DateCursor in) const {
     if (in.here(1).is('Y')) return east_asian_form(in);
     if (!is_full_year(in.here())) return std::nullopt;
-    Parts parts;
+    DateParts parts;
     parts.year = in.here().value;
     ++in.at;
     if (in.here().has_role(DateRole::kYearWord)) ++in.at;  // Lithuanian "2026 m."
     const char mark = in.here().mark;
+    const bool lone_stop = mark == '.' && in.here(1).has_role(DateRole::kYearWord);
+    if (lone_stop) return year_day_month(in, parts);
     if (!in.take_any({'-', '/', '.', ','})) return year_month_word(in, parts);
     if (in.here().kind == TokenKind::kNumber) return year_numbers(in, parts, mark);
     if (mark == '-' && !in.here().spaced && is_week_letter(in.here())) {
@@ -237,7 +195,7 @@ class DayReader {
   }
 
   // 2025 January 15, 2025-Jan-15
-  std::optional<DayReading> year_month_word(Cursor in, Parts parts) const {
+  std::optional<DayReading> year_month_word(DateCursor in, DateParts parts) const {
     if (!take_month(in, parts) || !in.here().is_number(1, 2)) return std::nullopt;
     if (in.here(1).is(':')) return std::nullopt;
     parts.day = in.here().value;
@@ -246,8 +204,15 @@ class DayReader {
     return finish(in, parts);
   }
 
+  // Latvian "2025. gada 15. janvāris"
+  static std::optional<DayReading> year_day_month(DateCursor in, DateParts parts) {
+    in.at += 2;
+    if (!take_day(in, parts) || !take_month(in, parts)) return std::nullopt;
+    return finish(in, parts);
+  }
+
   // 2025-01-15, 2025/1/15, 2025. 1. 15., 2025-015
-  std::optional<DayReading> year_numbers(Cursor in, Parts parts, char mark) const {
+  std::optional<DayReading> year_numbers(DateCursor in, DateParts parts, char mark) const {
     if (mark == ',' || (mark != '.' && in.here().spaced)) return std::nullopt;
     if (mark == '-' && in.here().is_number(3, 3)) return ordinal_day(in, parts);
     if (!in.here().is_number(1, 2)) return std::nullopt;
@@ -260,7 +225,7 @@ class DayReader {
     return finish_numbers(in, parts);
   }
 
-  std::optional<DayReading> ordinal_day(Cursor in, Parts parts) const {
+  std::optional<DayReading> ordinal_day(DateCursor in, DateParts parts) const {
     const int64_t number = in.here().value;
     ++in.at;
     if (number < 1 || number > 366) return std::nullopt;
@@ -273,7 +238,7 @@ class DayReader {
   }
 
   // 2025-012-31: the month with a zero too many, as some programs print it
-  std::optional<DayReading> padded_day(Cursor in, Parts parts) const {
+  std::optional<DayReading> padded_day(DateCursor in, DateParts parts) const {
     parts.month = in.tokens[in.at - 1].value;
     if (!in.take('-') || !in.here().is_number(1, 3)) return std::nullopt;
     parts.day = in.here().value;
@@ -287,7 +252,7 @@ class DayReader {
   }
 
   // 2025-W03-1 (ISO 8601: week 1 has the 4th of January, weeks begin on Monday)
-  static std::optional<DayReading> iso_week(Cursor in, const Parts& parts) {
+  static std::optional<DayReading> iso_week(DateCursor in, const DateParts& parts) {
     if (!in.here(1).is_number(2, 2) || !in.here(2).is('-') || !in.here(3).is_number(1, 1)) {
       return std::nullopt;
     }
@@ -301,7 +266,7 @@ class DayReader {
   }
 
   // 2025年1月15日, 2025년 1월 15일, 民國114年1月15日
-  std::optional<DayReading> east_asian_form(Cursor in) const {
+  std::optional<DayReading> east_asian_form(DateCursor in) const {
     const Token& era = in.here();
     int64_t start = 0;
     if (era.has_role(DateRole::kEra)) {
@@ -309,7 +274,7 @@ class DayReader {
       ++in.at;
     }
     if (!in.here().is_number(1, 4) || !in.here(1).is('Y')) return std::nullopt;
-    Parts parts;
+    DateParts parts;
     parts.year = in.here().value + start;
     if (start == 0 && in.here().digits == 3) parts.year += kEraStarts[0];
     if (start == 0 && in.here().digits <= 2) parts.year = full_year(in.here().value);
@@ -325,14 +290,14 @@ class DayReader {
 
   // 114.01.15, 114/01/15: years of the Republic of China; in a field only, and
   // only the years that a page can have been written in
-  std::optional<DayReading> republic_form(Cursor in) const {
+  std::optional<DayReading> republic_form(DateCursor in) const {
     const int64_t year = in.here().value;
     const char mark = in.here(1).mark;
     if (in_text() || year < 80 || year > 150) return std::nullopt;
     if (mark != '.' && mark != '/' && mark != '-') return std::nullopt;
     if (!in.here(2).is_number(1, 2) || !in.here(3).is(mark)) return std::nullopt;
     if (!in.here(4).is_number(1, 2)) return std::nullopt;
-    const Parts parts{year + kEraStarts[0], in.here(2).value, in.here(4).value};
+    const DateParts parts{year + kEraStarts[0], in.here(2).value, in.here(4).value};
     in.at += 5;
     return finish_numbers(in, parts);
   }
@@ -340,39 +305,39 @@ class DayReader {
   // -- day or month first ------------------------------------------------------------
 
   // 15 January 2026, 15-Jan-26, 1er janvier 2026, 15 de enero de 2026
-  std::optional<DayReading> day_month_year(Cursor in) const {
-    Parts parts;
+  std::optional<DayReading> day_month_year(DateCursor in) const {
+    DateParts parts;
     if (!take_day(in, parts)) return std::nullopt;
-    const Cursor month = in;
+    const DateCursor month = in;
     if (!take_month(in, parts)) return std::nullopt;
-    const Cursor before_year = in;
+    const DateCursor before_year = in;
     if (!take_year(in, parts)) return time_then_year(before_year, parts);
     const bool two_digits = in.tokens[in.at - 1].digits == 2;
     if (two_digits && is_year_after_comma(in)) return month_day_year(month);
     return finish(in, parts);
   }
 
-  bool is_year_after_comma(Cursor in) const {
+  bool is_year_after_comma(DateCursor in) const {
     in.take(',');
     return is_full_year(in.here());
   }
 
   // January 15, 2026; Jan. 15th 2026; Sun Jul 15 01:16:00 +0000 2012
-  std::optional<DayReading> month_day_year(Cursor in) const {
-    Parts parts;
+  std::optional<DayReading> month_day_year(DateCursor in) const {
+    DateParts parts;
     if (!take_month(in, parts)) return std::nullopt;
     if (!in.here().is_number(1, 2) || in.here(1).is(':')) return std::nullopt;
     const Token& day = in.here();
     if (!take_day(in, parts)) return std::nullopt;
     const bool marked = !in.tokens[in.at - 1].is('-') && &in.tokens[in.at - 1] != &day;
-    const Cursor before_year = in;
+    const DateCursor before_year = in;
     const bool full = is_full_year(in.here());
     if ((!full && !marked) || !take_year(in, parts)) return time_then_year(before_year, parts);
     return finish(in, parts);
   }
 
   // asctime, and what social networks make of it: the year stands last
-  std::optional<DayReading> time_then_year(Cursor in, Parts parts) const {
+  std::optional<DayReading> time_then_year(DateCursor in, DateParts parts) const {
     const std::optional<ClockTime> clock = read_bare_clock(text_, in.tokens, in.at);
     if (!clock) return std::nullopt;
     in.at = clock->next;
@@ -386,7 +351,7 @@ class DayReader {
   }
 
   // 03/02/2026, 3.2.2026, 3. 2. 2026, 30.10.23; in a field 11 04 2020
-  std::optional<DayReading> all_numbers(Cursor in) const {
+  std::optional<DayReading> all_numbers(DateCursor in) const {
     const int64_t first = in.here().value;
     const Token separator = in.here(1);
     ++in.at;
@@ -397,7 +362,7 @@ class DayReader {
     ++in.at;
     if (mark != ' ' && !in.take(mark)) return std::nullopt;
     if (!is_group(in.here(), mark)) return std::nullopt;
-    Parts parts;
+    DateParts parts;
     if (!take_number_year(in, mark, parts)) return std::nullopt;
     set_day_and_month(first, second, mark, parts);
     return finish_numbers(in, parts);
@@ -410,7 +375,7 @@ class DayReader {
     return mark == '.' || !number.spaced;
   }
 
-  bool take_number_year(Cursor& in, char mark, Parts& parts) const {
+  bool take_number_year(DateCursor& in, char mark, DateParts& parts) const {
     const bool trusted = mark == '/' || (!in_text() && (is_padded(in) || is_lead_free()));
     const bool two = in.here().is_number(2, 2) && trusted && mark != ' ';
     if (!is_full_year(in.here()) && !two) return false;
@@ -424,19 +389,27 @@ class DayReader {
 
   bool is_lead_free() const { return forms_.lead == DateLead::kNone; }
   // 03.02.26: each group has two digits
-  static bool is_padded(const Cursor& year) {
+  static bool is_padded(const DateCursor& year) {
     return year.tokens[year.at - 2].digits == 2 && year.tokens[year.at - 4].digits == 2;
   }
 
-  bool falls_on_weekday(Parts parts) const {
+  bool falls_on_weekday(DateParts parts) const {
     const std::optional<Date> day = date_of(parts);
     return day && ((day->days_since_1970() + 3) % 7 + 7) % 7 + 1 == weekday_;
   }
 
-  void set_day_and_month(int64_t first, int64_t second, char mark, Parts& parts) const {
-    const Parts day_first{parts.year, second, first};
-    const Parts month_first{parts.year, first, second};
-    FieldOrder order = mark == '/' ? FieldOrder::kMonthFirst : FieldOrder::kDayFirst;
+  // Languages that write dates in digits of their own put the day first.
+  bool has_own_digits() const {
+    constexpr unsigned char kFullWidth = 0xEF;
+    const auto lead = static_cast<unsigned char>(text_[start_.here().begin]);
+    return lead >= 0x80 && lead != kFullWidth;
+  }
+
+  void set_day_and_month(int64_t first, int64_t second, char mark, DateParts& parts) const {
+    const DateParts day_first{parts.year, second, first};
+    const DateParts month_first{parts.year, first, second};
+    const bool month_leads = mark == '/' && !has_own_digits();
+    FieldOrder order = month_leads ? FieldOrder::kMonthFirst : FieldOrder::kDayFirst;
     if (forms_.order != FieldOrder::kUnknown) order = forms_.order;
     if (falls_on_weekday(day_first) != falls_on_weekday(month_first)) {
       order = falls_on_weekday(day_first) ? FieldOrder::kDayFirst : FieldOrder::kMonthFirst;
@@ -448,16 +421,16 @@ class DayReader {
 
   // -- no year -----------------------------------------------------------------------
 
-  static std::optional<DayReading> east_asian_month_day(Cursor in, Date now) {
+  static std::optional<DayReading> east_asian_month_day(DateCursor in, Date now) {
     if (!in.here().is_number(1, 2) || !in.here(1).is('M')) return std::nullopt;
     if (!in.here(2).is_number(1, 2) || !in.here(3).is('D')) return std::nullopt;
-    const Parts parts{0, in.here().value, in.here(2).value};
+    const DateParts parts{0, in.here().value, in.here(2).value};
     in.at += 4;
     return nearest_year(in, parts, now);
   }
 
   // News is not dated ahead by more than time zones and embargoes explain.
-  static std::optional<DayReading> nearest_year(const Cursor& in, Parts parts, Date now) {
+  static std::optional<DayReading> nearest_year(const DateCursor& in, DateParts parts, Date now) {
     constexpr int kDaysAhead = 7;
     for (const int year : {now.year(), now.year() - 1}) {
       parts.year = year;
@@ -470,7 +443,7 @@ class DayReader {
   }
 
   std::string_view text_;
-  Cursor start_;
+  DateCursor start_;
   DateForms forms_;
   uint8_t weekday_ = 0;
 };

@@ -15,45 +15,57 @@ namespace {
 
 // One line a month, every language in it: names, inflected forms, abbreviations.
 constexpr std::string_view kMonthNames[] = {
-    R"(january januarie sausio jaanuar siječnja jan janvier janv januar jänner jän januari enero ene gennaio gen janeiro
-       tammikuu tammikuuta tammi styczeń stycznia sty январь января янв leden ledna led
-       ianuarie ian január januára ocak січень січня січ януари gener ιανουάριος ιανουαρίου ιαν
-       জানুয়ারি জানুয়ারী يناير जनवरी)",
-    R"(february februarie vasario veebruar veljače feb febr février févr fév februar feber februari febrero fevereiro fev febbraio
-       helmikuu helmikuuta helmi luty lutego lut февраль февраля фев февр únor února úno
-       februarie február februára şubat лютий лютого февруари febrer φεβρουάριος φεβρουαρίου
-       φεβ ফেব্রুয়ারি ফেব্রুয়ারী فبراير फरवरी)",
-    R"(march maret kovo märts ožujka mar mars märz mrz maerz marzo março maart mrt marts maaliskuu maaliskuuta maalis
-       marzec marca март марта мар březen března martie marec március mart березень березня бер
-       març μάρτιος μαρτίου μαρ মার্চ مارس मार्च)",
-    R"(april balandžio aprill travnja apr avril avr abril abr aprile huhtikuu huhtikuuta huhti kwiecień kwietnia kwi
-       апрель апреля апр duben dubna dub aprilie apríl apríla április nisan квітень квітня квіт
-       април απρίλιος απριλίου απρ এপ্রিল أبريل अप्रैल)",
-    R"(may gegužės svibnja mai mayo maggio mag maio mei maj maja toukokuu toukokuuta touko май мая květen
-       května kvě máj mája május mayıs травень травня трав maig μάιος μαΐου মে مايو मई)",
-    R"(june junie birželio juuni lipnja jun juin juni junio giugno giu junho kesäkuu kesäkuuta kesä czerwiec czerwca cze
-       июнь июня июн červen června čvn iunie jún júna június haziran червень червня черв юни
-       juny ιούνιος ιουνίου ιουν জুন يونيو जून)",
-    R"(july julie liepos juuli srpnja jul juillet juil juli julio luglio lug julho heinäkuu heinäkuuta heinä lipiec lipca
-       lip июль июля июл červenec července čvc iulie júl júla július temmuz липень липня лип
-       юли juliol ιούλιος ιουλίου ιουλ জুলাই يوليو जुलाई)",
-    R"(august agustus ágúst rugpjūčio kolovoza aug août aoû agosto ago augustus elokuu elokuuta elo sierpień sierpnia sie август
-       августа авг srpen srpna srp augusta augusztus ağustos серпень серпня серп agost
-       αύγουστος αυγούστου αυγ আগস্ট أغسطس अगस्त)",
-    R"(september rugsėjo rujna sep sept septembre septiembre setiembre settembre set setembro syyskuu
-       syyskuuta syys wrzesień września wrz сентябрь сентября сен сент září zář septembrie
-       septembra szeptember eylül вересень вересня верес септември setembre σεπτέμβριος
-       σεπτεμβρίου σεπ σεπτ সেপ্টেম্বর سبتمبر सितंबर)",
-    R"(october spalio oktoober oct octobre oktober okt octubre ottobre ott outubro out lokakuu lokakuuta loka
-       październik października paź октябрь октября окт říjen října říj octombrie október
-       októbra ekim жовтень жовтня жовт октомври οκτώβριος οκτωβρίου οκτ অক্টোবর أكتوبر अक्टूबर)",
-    R"(november lapkričio studenoga studenog nov novembre noviembre novembro marraskuu marraskuuta marras listopad listopada
+    R"(january xaneiro xan oca jaan јануар јануари ינואר בינואר জানু ژانویه มกราคม janvāris
+       januarie sausio jaanuar siječnja jan janvier janv januar jänner jän januari enero ene
+       gennaio gen janeiro tammikuu tammikuuta tammi styczeń stycznia sty январь января янв
+       leden ledna led ianuarie ian január januára ocak січень січня січ януари gener
+       ιανουάριος ιανουαρίου ιαν জানুয়ারি জানুয়ারী يناير जनवरी)",
+    R"(february febreiro şub veebr лют фебруар פברואר בפברואר ফেব फ़रवरी กุมภาพันธ์ februāris
+       februarie vasario veebruar veljače feb febr février févr fév februar feber februari
+       febrero fevereiro fev febbraio helmikuu helmikuuta helmi luty lutego lut февраль
+       февраля фев февр únor února úno február februára şubat лютий лютого февруари febrer
+       φεβρουάριος φεβρουαρίου φεβ ফেব্রুয়ারি ফেব্রুয়ারী فبراير फरवरी)",
+    R"(march mac març מרץ במרץ มีนาคม marts maret kovo märts ožujka mar mars märz mrz maerz
+       marzo março maart mrt maaliskuu maaliskuuta maalis marzec marca март марта мар březen
+       března martie marec március mart березень березня бер μάρτιος μαρτίου μαρ মার্চ مارس
+       मार्च)",
+    R"(april aprīlis אפריל באפריל เมษายน апр balandžio aprill travnja apr avril avr abril abr
+       aprile huhtikuu huhtikuuta huhti kwiecień kwietnia kwi апрель апреля duben dubna dub
+       aprilie apríl apríla április nisan квітень квітня квіт април απρίλιος απριλίου απρ
+       এপ্রিল أبريل अप्रैल)",
+    R"(may maj мај μάι מאי במאי พฤษภาคม maijs gegužės svibnja mai mayo maggio mag maio mei
+       maja toukokuu toukokuuta touko май мая květen května kvě máj mája május mayıs травень
+       травня трав maig μάιος μαΐου মে مايو मई)",
+    R"(june iun xuño xuñ junij јун јуни יוני ביוני มิถุนายน jūnijs haz junie birželio juuni
+       lipnja jun juin juni junio giugno giu junho kesäkuu kesäkuuta kesä czerwiec czerwca
+       cze июнь июня июн červen června čvn iunie jún júna június haziran червень червня черв
+       юни juny ιούνιος ιουνίου ιουν জুন يونيو जून)",
+    R"(july juill iul xullo xul julai julij јул јули יולי ביולי กรกฎาคม jūlijs tem julie
+       liepos juuli srpnja jul juillet juil juli julio luglio lug julho heinäkuu heinäkuuta
+       heinä lipiec lipca lip июль июля июл červenec července čvc iulie júl júla július
+       temmuz липень липня лип юли juliol ιούλιος ιουλίου ιουλ জুলাই يوليو जुलाई)",
+    R"(august augusti agu ağu avgust avg ogos ágú אוגוסט באוגוסט สิงหาคม augusts agustus
+       ágúst rugpjūčio kolovoza aug août aoû agosto ago augustus elokuu elokuuta elo sierpień
+       sierpnia sie август августа авг srpen srpna srp augusta augusztus ağustos серпень
+       серпня серп agost αύγουστος αυγούστου αυγ আগস্ট أغسطس अगस्त)",
+    R"(september szept eyl вер септембар септември ספטמבר בספטמבר กันยายน septembris rugsėjo
+       rujna sep sept septembre septiembre setiembre settembre set setembro syyskuu syyskuuta
+       syys wrzesień września wrz сентябрь сентября сен сент září zář septembrie septembra
+       szeptember eylül вересень вересня верес setembre σεπτέμβριος σεπτεμβρίου σεπ σεπτ
+       সেপ্টেম্বর سبتمبر सितंबर)",
+    R"(october eki oktobar октобар אוקטובר באוקטובר ตุลาคม oktobris अक्टू spalio oktoober oct
+       octobre oktober okt octubre ottobre ott outubro out lokakuu lokakuuta loka październik
+       października paź октябрь октября окт říjen října říj octombrie október októbra ekim
+       жовтень жовтня жовт октомври οκτώβριος οκτωβρίου οκτ অক্টোবর أكتوبر अक्टूबर)",
+    R"(november kas новембар נובמבר בנובמבר พฤศจิกายน novembris lapkričio studenoga studenog
+       nov novembre noviembre novembro marraskuu marraskuuta marras listopad listopada
        listopadu lis ноябрь ноября ноя нояб noiembrie novembra kasım листопад листопада лист
        ноември νοέμβριος νοεμβρίου νοε নভেম্বর نوفمبر नवंबर)",
-    R"(december gruodžio detsember prosinca dec décembre déc dezember dez diciembre dic dicembre dezembro desember des
-       joulukuu joulukuuta joulu grudzień grudnia gru декабрь декабря дек prosinec prosince
-       decembrie decembra aralık грудень грудня груд декември desembre δεκέμβριος δεκεμβρίου
-       δεκ ডিসেম্বর ديسمبر दिसंबर)",
+    R"(december ara dets disember dis децембар декември דצמבר בדצמבר ธันวาคม decembris
+       gruodžio detsember prosinca dec décembre déc dezember dez diciembre dic dicembre
+       dezembro desember des joulukuu joulukuuta joulu grudzień grudnia gru декабрь декабря
+       дек prosinec prosince decembrie decembra aralık грудень грудня груд desembre
+       δεκέμβριος δεκεμβρίου δεκ ডিসেম্বর ديسمبر दिसंबर)",
 };
 
 // Monday first.
@@ -84,7 +96,8 @@ struct RoleWords {
 
 constexpr RoleWords kRoleWords[] = {
     {DateRole::kLink, 0, "of de del di do da the le el il den der dem du d' des la on"},
-    {DateRole::kYearWord, 0, "г года год р року m"},
+    {DateRole::kYearWord, 0, "г года год р року m gada"},
+    {DateRole::kMonthMark, 0, "tháng"},
     {DateRole::kAt, 0, "at à um kl klo alle às ore om o в um los las ób αt @"},
     {DateRole::kOrdinal, 0, "st nd rd th er re e o ème eme ième ieme os º ª"},
     {DateRole::kAm, 0, "am μμ πμ"},

@@ -19,6 +19,7 @@ enum class DateRole : uint8_t {
   kUnitAgo,      // 天前: a unit and "ago" in one
   kRelativeDay,  // value: days from today
   kCount,        // a, one, two; value: the number
+  kMonthMark,    // tháng: before the number of a month
   kYearWord,     // г.: after a year
   kEra,          // 民國, 令和: years count from `value`, an index of eras
 };
