@@ -10,6 +10,7 @@
 #include "vectora/page/list/next.h"
 #include "vectora/page/list/selectors.h"
 #include "vectora/text/charset.h"
+#include "vectora/text/html_text.h"
 #include "vectora/text/language.h"
 
 namespace vectora::page {
@@ -32,7 +33,7 @@ std::vector<std::string> date_like_texts(const ListPage& page) {
     if (text.size() < 6 || text.size() > kLongestDateText || page.zones[n] == Zone::kOut) continue;
     if (text.find_first_of("/.-") == std::string_view::npos) continue;
     if (text.find_first_of("0123456789") == std::string_view::npos) continue;
-    out.emplace_back(text);
+    out.push_back(text::collapse_space(text));
   }
   return out;
 }
@@ -141,9 +142,11 @@ Result<Listing> read_listing(std::string_view bytes, const ListingOptions& optio
   ListPage page(dom, options);
   Listing listing;
   listing.language = language_of_page(dom);
+  const std::vector<std::string> date_texts = date_like_texts(page);
+  page.years_first = are_years_first(date_texts, listing.language);
   page.hints.order = order_of_format(options.date_format);
   if (page.hints.order == text::FieldOrder::kUnknown)
-    page.hints.order = order_of_dates(date_like_texts(page), listing.language);
+    page.hints.order = order_of_dates(date_texts, listing.language);
   listing.entries = TRY(entries_of(page));
   keep_distinct(listing.entries);
   drop_future_dates(options, listing.entries);

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <set>
 
 #include "vectora/page/list/date_format.h"
 #include "vectora/page/list/title.h"
 #include "vectora/page/list/words.h"
+#include "vectora/text/html_text.h"
 
 namespace vectora::page {
 namespace {
@@ -40,7 +42,8 @@ class Reader {
     if (auto found = by_patterns()) return found;
     if (auto found = by_attributes()) return found;
     if (auto found = by_fragments(kDateRole, kLongestDateText)) return found;
-    if (auto found = only_dates()) return found;
+    if (auto found = only_dates(BesideDate::kNothing)) return found;
+    if (auto found = only_dates(BesideDate::kWords)) return found;
     if (auto found = by_fragments(0, kLongestDateText)) return found;
     if (auto found = by_year()) return found;
     return by_dateline();
@@ -143,9 +146,9 @@ class Reader {
     return std::nullopt;
   }
 
-  std::optional<DateReading> only_dates() const {
+  std::optional<DateReading> only_dates(BesideDate beside) const {
     for (const Fragment& fragment : question_.fragments) {
-      if (!usable(fragment) || !is_only_date(fragment.text, page_.hints)) continue;
+      if (!usable(fragment) || !is_only_date(fragment.text, page_.hints, beside)) continue;
       if (auto found = reading(fragment, parse_list_date(page_, fragment.text), fragment.text))
         return found;
       if (auto found = first_in(fragment, fragment.text.size())) return found;
@@ -191,6 +194,40 @@ class Reader {
   const ListPage& page_;
   const DateQuestion& question_;
 };
+
+// Three numbers with the same separator between them.
+struct Triple {
+  int first = 0;
+  int second = 0;
+  int third = 0;
+};
+
+std::optional<Triple> triple_in(const std::string& text) {
+  const char* at = text.c_str();
+  while (*at != '\0' && !is_digit(*at)) ++at;
+  std::array<long, 3> fields{};
+  std::array<char, 3> after{};
+  for (size_t i = 0; i < fields.size(); ++i) {
+    char* end = nullptr;
+    if (!is_digit(*at)) return std::nullopt;
+    fields.at(i) = std::strtol(at, &end, 10);
+    after.at(i) = *end;
+    at = *end == '\0' ? end : end + 1;
+  }
+  const bool separated =
+      after[0] == after[1] && (after[0] == '/' || after[0] == '-' || after[0] == '.');
+  const bool small =
+      std::all_of(fields.begin(), fields.end(), [](long f) { return f > 0 && f < 9999; });
+  if (!separated || !small) return std::nullopt;
+  return Triple{static_cast<int>(fields[0]), static_cast<int>(fields[1]),
+                static_cast<int>(fields[2])};
+}
+
+// Three numbers of two digits each and nothing else: "26-02-11".
+std::optional<Triple> short_triple(const std::string& text) {
+  if (text.size() != 8 || is_digit(text[2]) || is_digit(text[5])) return std::nullopt;
+  return triple_in(text);
+}
 
 std::optional<Date> day_of_digits(std::string_view digits, size_t at, bool separated) {
   const size_t month = at + (separated ? 5 : 4);
@@ -249,6 +286,13 @@ std::optional<text::ParsedDate> parse_list_date(const ListPage& page, std::strin
     if (const auto day = parse_by_format(text, page.options.date_format))
       return text::ParsedDate{*day, std::nullopt};
   }
+  if (page.years_first) {
+    const std::string trimmed = text::collapse_space(text);
+    if (const auto triple = short_triple(trimmed)) {
+      const auto day = Date::from_civil(2000 + triple->first, triple->second, triple->third);
+      if (day) return text::ParsedDate{*day, std::nullopt};
+    }
+  }
   return text::parse_date(text, page.hints);
 }
 
@@ -257,33 +301,32 @@ text::FieldOrder order_of_dates(const std::vector<std::string>& texts, std::stri
   bool second_above = false;
   bool numeric = false;
   for (const std::string& text : texts) {
-    int a = 0;
-    int b = 0;
-    char s1 = 0;
-    char s2 = 0;
-    int y = 0;
-    const char* digits = text.c_str();
-    while (*digits != '\0' && !is_digit(*digits)) ++digits;
-    char* end = nullptr;
-    a = static_cast<int>(std::strtol(digits, &end, 10));
-    if (end == digits || *end == '\0') continue;
-    s1 = *end;
-    const char* second = end + 1;
-    b = static_cast<int>(std::strtol(second, &end, 10));
-    if (end == second || *end == '\0') continue;
-    s2 = *end;
-    y = static_cast<int>(std::strtol(end + 1, nullptr, 10));
-    if (s1 != s2 || (s1 != '/' && s1 != '-' && s1 != '.') || a > 31 || y < 1) continue;
+    const std::optional<Triple> triple = triple_in(text);
+    if (!triple || triple->first > 31) continue;
     numeric = true;
-    first_above = first_above || a > 12;
-    second_above = second_above || b > 12;
+    first_above = first_above || triple->first > 12;
+    second_above = second_above || triple->second > 12;
   }
   if (first_above != second_above)
     return first_above ? text::FieldOrder::kDayFirst : text::FieldOrder::kMonthFirst;
-  if (!numeric || language.empty() || language == "en" || language == "en-US" ||
-      language == "en-us")
-    return text::FieldOrder::kUnknown;
-  return text::FieldOrder::kDayFirst;
+  const bool american =
+      language.empty() || language == "en" || language == "en-US" || language == "en-us";
+  return !numeric || american ? text::FieldOrder::kUnknown : text::FieldOrder::kDayFirst;
+}
+
+bool are_years_first(const std::vector<std::string>& texts, std::string_view language) {
+  std::set<int> firsts;
+  std::set<int> thirds;
+  for (const std::string& text : texts) {
+    const std::optional<Triple> triple = short_triple(text);
+    if (!triple) continue;
+    firsts.insert(triple->first);
+    thirds.insert(triple->third);
+  }
+  if (firsts.empty() || *firsts.begin() < 13) return false;
+  const std::string_view script = language.substr(0, 2);
+  if (script == "ko" || script == "ja" || script == "zh") return true;
+  return *firsts.rbegin() > 31 || firsts.size() < thirds.size();
 }
 
 }  // namespace vectora::page

@@ -40,4 +40,8 @@ std::optional<text::ParsedDate> parse_list_date(const ListPage& page, std::strin
 // dates, else the page's language.
 text::FieldOrder order_of_dates(const std::vector<std::string>& texts, std::string_view language);
 
+// Whether "26-02-11" names its year first: by language, or because the first
+// fields of a list vary less than the last ones.
+bool are_years_first(const std::vector<std::string>& texts, std::string_view language);
+
 }  // namespace vectora::page

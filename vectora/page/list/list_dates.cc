@@ -1,14 +1,17 @@
 #include "vectora/page/list/list_dates.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "vectora/page/list/title.h"
+#include "vectora/page/list/words.h"
 #include "vectora/text/html_text.h"
 
 namespace vectora::page {
 namespace {
 
-constexpr size_t kLongestMark = 48;
+constexpr size_t kLongestMark = 80;
+constexpr size_t kMostHeadingWords = 10;
 constexpr NodeId kReachBefore = 60;  // nodes before the first entry
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -68,16 +71,36 @@ class HeadingDates {
     if (page_.zones[n] == Zone::kOut) return;
     const std::string text = text::collapse_space(page_.dom.text(n));
     if (text.size() < 4 || text.size() > kLongestMark) return;
-    if (is_only_date(text, page_.hints)) {
-      if (const auto day = parse_list_date(page_, text))
-        mark_ = {.day = DateReading{*day, DateSource::kText, text},
-                 .year = day->day.year(),
-                 .fresh = true};
+    const bool dated = is_only_date(text, page_.hints) || is_heading_with_day(n, text);
+    const auto day = dated ? day_in(text) : std::nullopt;
+    if (day) {
+      mark_ = {.day = DateReading{*day, DateSource::kText, text},
+               .year = day->day.year(),
+               .fresh = true};
     } else if (const std::optional<int> year = lone_year(text)) {
       // Two years in a row are a choice of years, not a heading.
       const bool choice = mark_.fresh && mark_.year && !mark_.day;
       mark_ = {.day = {}, .year = choice ? std::nullopt : year, .fresh = true};
     }
+  }
+
+  // "Published in the Journal of 3 March 2026": a few words, in a heading.
+  bool is_heading_with_day(NodeId n, std::string_view text) const {
+    if (word_count(text) > kMostHeadingWords) return false;
+    NodeId up = page_.dom.parent(n);
+    for (int level = 0; level < 2 && up != page_.dom.root(); ++level, up = page_.dom.parent(up)) {
+      const Tag tag = page_.dom.tag(up);
+      if (is_heading(tag) || tag == Tag::kTh || tag == Tag::kDt || tag == Tag::kCaption ||
+          tag == Tag::kB || tag == Tag::kStrong)
+        return true;
+    }
+    return false;
+  }
+
+  std::optional<text::ParsedDate> day_in(std::string_view text) const {
+    if (auto day = parse_list_date(page_, text)) return day;
+    const std::vector<text::FoundDate> dates = text::find_dates(text, page_.hints);
+    return dates.size() == 1 ? std::optional(dates.front().date) : std::nullopt;
   }
 
   void give(ListItem& item) const {
@@ -99,6 +122,24 @@ class HeadingDates {
   Mark mark_;
 };
 
+// A cell over several rows holds the day of all of them.
+void give_dates_of_spanning_cells(const ListPage& page, std::vector<ListItem>& items) {
+  int rows = 0;
+  const ListItem* above = nullptr;
+  for (ListItem& item : items) {
+    if (item.date) {
+      above = &item;
+      rows = 0;
+      for (NodeId n = item.range.begin; n < item.range.end; ++n) {
+        if (page.dom.tag(n) == Tag::kTd || page.dom.tag(n) == Tag::kTh)
+          rows = std::max(rows, std::atoi(std::string(page.dom.attribute(n, "rowspan")).c_str()));
+      }
+    } else if (above != nullptr && --rows > 0) {
+      item.date = above->date;
+    }
+  }
+}
+
 size_t count_undated(const std::vector<ListItem>& items) {
   return static_cast<size_t>(
       std::count_if(items.begin(), items.end(), [](const ListItem& item) { return !item.date; }));
@@ -108,7 +149,9 @@ size_t count_undated(const std::vector<ListItem>& items) {
 
 void give_dates_of_headings(const ListPage& page, const std::vector<NodeRange>& ranges,
                             std::vector<ListItem>& items) {
-  if (count_undated(items) > 0) HeadingDates(page, ranges, items).run();
+  if (count_undated(items) == 0) return;
+  give_dates_of_spanning_cells(page, items);
+  HeadingDates(page, ranges, items).run();
 }
 
 void give_dates_of_titles(std::vector<ListItem>& items) {

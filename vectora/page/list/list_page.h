@@ -48,6 +48,7 @@ struct ListPage {
   std::vector<LinkTarget> targets;     // by TargetId
   std::vector<uint32_t> links_before;  // by node (and one more): links with a smaller id
   text::DateHints hints;
+  bool years_first = false;  // dates of two digits a field begin with the year
 
   size_t links_in(NodeId begin, NodeId end) const {
     return links_before[end] - links_before[begin];

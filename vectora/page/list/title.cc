@@ -192,7 +192,7 @@ std::string title_after(std::string_view title, size_t count) {
   return std::string(rest);
 }
 
-bool is_only_date(std::string_view text, const text::DateHints& hints) {
+bool is_only_date(std::string_view text, const text::DateHints& hints, BesideDate beside) {
   if (text.size() > kLongestDateText) return false;
   // Any day serves to understand "3 days ago" and "19 February".
   text::DateHints relative = hints;
@@ -212,7 +212,8 @@ bool is_only_date(std::string_view text, const text::DateHints& hints) {
     letters += is_word(text[at]) ? 1 : 0;
   }
   // "Published: ..., 10:00 Uhr" is one; "..., Op. Atty. Gen 624c-4" is not.
-  return letters - digits <= 14 && (digits == 0 || (digits <= 4 && letters - digits <= 6));
+  const size_t most = beside == BesideDate::kWords ? 14 : 4;
+  return letters - digits <= most && (digits == 0 || (digits <= 4 && letters - digits <= 6));
 }
 
 }  // namespace vectora::page

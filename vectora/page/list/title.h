@@ -24,8 +24,12 @@ CleanTitle clean_title(std::string_view raw, const text::DateHints& hints = {});
 // The title without its first `count` bytes and the separators after them.
 std::string title_after(std::string_view title, size_t count);
 
-// Whether the text is a date and nothing else that matters: "Published: 3 March
-// 2026, 10:00".
-bool is_only_date(std::string_view text, const text::DateHints& hints = {});
+// How much may stand beside a date: next to nothing ("3 March 2026, 10:00 ET"),
+// or a word or two ("Published on: 3 March 2026").
+enum class BesideDate { kNothing, kWords };
+
+// Whether the text is a date and nothing else that matters.
+bool is_only_date(std::string_view text, const text::DateHints& hints = {},
+                  BesideDate beside = BesideDate::kWords);
 
 }  // namespace vectora::page
