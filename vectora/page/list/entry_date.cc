@@ -27,6 +27,11 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
 
+bool is_word_end(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
 bool is_date_attribute(std::string_view name) {
   if (name == "datetime") return true;
   if (name.substr(0, 5) != "data-") return false;
@@ -54,7 +59,12 @@ class Reader {
 
   bool usable(const Fragment& fragment) const {
     return fragment.node != question_.title && (fragment.roles & kUpdatedRole) == 0 &&
-           !is_revision_text(fragment.text);
+           (!is_revision_text(fragment.text) || has_two_days(fragment.text));
+  }
+
+  // "Updated 5 March 2026 | Published 1 March 2026".
+  bool has_two_days(std::string_view text) const {
+    return text::find_dates(text, page_.hints).size() > 1;
   }
 
   std::optional<DateReading> by_patterns() const {
@@ -160,7 +170,8 @@ class Reader {
     if (!page_.hints.now && !has_digit(fragment.text)) return std::nullopt;
     const std::vector<text::FoundDate> dates = text::find_dates(fragment.text, page_.hints);
     if (dates.empty() || dates.front().begin > reach) return std::nullopt;
-    const text::FoundDate& date = dates.front();
+    const bool revised = dates.size() > 1 && is_revision_text(fragment.text);
+    const text::FoundDate& date = dates[revised ? 1 : 0];
     auto found = reading(fragment, date.date,
                          std::string_view(fragment.text).substr(date.begin, date.end - date.begin));
     found->in_text = fragment.text.size() > (date.end - date.begin) + kLongestBeside;
@@ -268,6 +279,7 @@ std::optional<DateReading> date_in_address(std::string_view address) {
 }
 
 std::optional<text::ParsedDate> parse_in_year(std::string_view text, int year) {
+  while (!text.empty() && !is_word_end(text.back())) text.remove_suffix(1);
   const auto in = [&](int y) {
     return text::parse_date(
         text, {.order = text::FieldOrder::kUnknown, .now = Date::from_civil(y, 12, 31)});

@@ -56,6 +56,14 @@ bool begins_open(std::string_view text) {
          text.front() == '.' || text.front() == ';' || text.front() == '\'';
 }
 
+// Figures alone are a number of a file or a docket.
+bool has_letters(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
 class ItemReader {
  public:
   ItemReader(const ListPage& page, NodeRange range, const ItemHints& hints)
@@ -91,7 +99,7 @@ class ItemReader {
     const bool weak = !out.date || out.date->source == DateSource::kUrl;
     if (weak && clean.date) out.date = DateReading{*clean.date, DateSource::kText, clean.date_text};
     out.description = description(choice);
-    out.rivals = rivals(target);
+    out.rivals = rivals(choice, target);
     return out;
   }
 
@@ -165,6 +173,7 @@ class ItemReader {
     if ((fragment.roles & kHiddenRole) != 0) out += 30;
     if (fragment.target != kNoTarget && page_.targets[fragment.target].secondary) out += 60;
     if (is_label_text(fragment.text)) out += 40;
+    if (!has_letters(fragment.text)) out += 60;
     return out;
   }
 
@@ -248,14 +257,16 @@ class ItemReader {
     return best == nullptr ? std::string() : best->text;
   }
 
-  size_t rivals(TargetId target) const {
+  // Links of the title's own kind: beside a heading, only other headings count.
+  size_t rivals(const Choice& choice, TargetId target) const {
     std::vector<TargetId> seen;
     for (size_t i = 0; i < fragments_.size(); ++i) {
       const Fragment& fragment = fragments_[i];
       if (fragment.target == kNoTarget || fragment.target == target || in_text(i)) continue;
       if (page_.targets[fragment.target].secondary || is_action_text(fragment.text)) continue;
       if ((fragment.roles & (kLabelRole | kBylineRole)) != 0) continue;
-      if (word_count(fragment.text) < 3) continue;
+      const bool strong = fragment.heading != kNoNode || (fragment.roles & kTitleRole) != 0;
+      if (word_count(fragment.text) < 3 || (choice.strong && !strong)) continue;
       if (std::find(seen.begin(), seen.end(), fragment.target) == seen.end())
         seen.push_back(fragment.target);
     }

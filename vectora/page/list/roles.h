@@ -21,7 +21,7 @@ constexpr Roles kNewsRole = 256;     // "news", "press", "post", "entry"
 constexpr Roles kNextRole = 512;     // "next", "older"
 constexpr Roles kPagerRole = 1024;   // "pagination", "pager"
 constexpr Roles kEventRole = 2048;   // "event", "filing", "webcast"
-constexpr Roles kFootRole = 8192;    // "footer": of the page, or of an entry
+constexpr Roles kFrameRole = 8192;   // "header", "footer": of the page, or of an entry
 constexpr Roles kBylineRole = 4096;  // "author", "comments"
 
 // The roles of all words in a class attribute: words are separated by anything

@@ -1,6 +1,7 @@
 #include "vectora/page/list/score.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include "vectora/page/list/words.h"
@@ -77,6 +78,59 @@ void keep_main_shape(const ListPage& page, std::vector<ListItem>& items) {
   items = std::move(kept);
 }
 
+// The nearest heading before the list, within a few levels of its parent.
+std::string heading_before(const ListPage& page, NodeId begin) {
+  const Dom& dom = page.dom;
+  NodeId inner = begin;
+  for (int level = 0; level < 4 && inner != dom.root(); ++level) {
+    const NodeId outer = dom.parent(inner);
+    if (outer == kNoNode) break;
+    for (NodeId n = begin; n-- > outer + 1 && begin - n < 80;) {
+      if (is_heading(dom.tag(n))) return dom.text_content(n);
+    }
+    inner = outer;
+  }
+  return {};
+}
+
+// What tells one group of a list from another of the same shape.
+struct GroupFacts {
+  size_t items = 0;
+  size_t dated = 0;
+  bool other = false;  // under a heading of something else than news
+  bool side = false;
+
+  bool is_dated() const { return dated * 10 >= items * 7; }
+};
+
+// Groups of one shape need not be one list: the events beside the news, the menu
+// in an older table. Where groups differ in standing or in dates, the better stay.
+void keep_main_groups(const ListPage& page, std::vector<ListItem>& items) {
+  std::map<NodeId, GroupFacts> groups;
+  for (const ListItem& item : items) {
+    GroupFacts& facts = groups[page.dom.parent(item.range.begin)];
+    if (facts.items == 0) {
+      facts.other = is_other_heading(heading_before(page, item.range.begin));
+      facts.side = page.zones[item.range.begin] == Zone::kSide;
+    }
+    ++facts.items;
+    facts.dated += item.date ? 1 : 0;
+  }
+  if (groups.size() < 2) return;
+  const auto any = [&](const auto& test) {
+    return std::any_of(groups.begin(), groups.end(), [&](const auto& g) { return test(g.second); });
+  };
+  const bool has_main = any([](const GroupFacts& g) { return !g.other; });
+  const bool has_content = any([](const GroupFacts& g) { return !g.side; });
+  const bool has_dated = any([](const GroupFacts& g) { return g.is_dated() && g.items > 1; });
+  const auto is_lesser = [&](const ListItem& item) {
+    const GroupFacts& facts = groups[page.dom.parent(item.range.begin)];
+    return (facts.other && has_main) || (facts.side && has_content) ||
+           (facts.dated == 0 && has_dated);
+  };
+  items.erase(std::remove_if(items.begin(), items.end(), is_lesser), items.end());
+}
+
 // A title that many entries share is a label of theirs: "More in this category".
 void drop_repeated_titles(std::vector<ListItem>& items) {
   std::unordered_map<std::string, size_t> uses;
@@ -109,21 +163,6 @@ void drop_outliers(std::vector<ListItem>& items) {
     items.erase(std::remove_if(items.begin(), items.end(), is_outlier), items.end());
 }
 
-// The nearest heading before the list, within a few levels of its parent.
-std::string heading_before(const ListPage& page, NodeId begin) {
-  const Dom& dom = page.dom;
-  NodeId inner = begin;
-  for (int level = 0; level < 4 && inner != dom.root(); ++level) {
-    const NodeId outer = dom.parent(inner);
-    if (outer == kNoNode) break;
-    for (NodeId n = begin; n-- > outer + 1 && begin - n < 80;) {
-      if (is_heading(dom.tag(n))) return dom.text_content(n);
-    }
-    inner = outer;
-  }
-  return {};
-}
-
 double factor_of_surroundings(const ListPage& page, const Candidate& candidate) {
   double factor = candidate.zone == Zone::kSide ? 0.35 : 1;
   Roles roles = 0;
@@ -133,7 +172,7 @@ double factor_of_surroundings(const ListPage& page, const Candidate& candidate) 
     roles |= page.roles[up];
   if ((roles & kEventRole) != 0) factor *= 0.6;
   if ((roles & kNewsRole) != 0) factor *= 1.1;
-  if (is_other_heading(heading_before(page, candidate.ranges.front().begin))) factor *= 0.5;
+  if (is_other_heading(heading_before(page, candidate.ranges.front().begin))) factor *= 0.3;
   return factor;
 }
 
@@ -152,6 +191,7 @@ bool encloses(const ScoredList& outer, const ScoredList& inner) {
 ScoredList score_list(const ListPage& page, const Candidate& candidate,
                       std::vector<ListItem> items) {
   const double read = static_cast<double>(items.size());
+  keep_main_groups(page, items);
   keep_main_shape(page, items);
   drop_repeated_titles(items);
   keep_best_of_each_target(page, items);

@@ -366,6 +366,15 @@ bool is_number(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// "View opinion", "Listen", "Read order": a verb of the page and what it does.
+bool is_short_command(std::string_view text) {
+  constexpr auto kVerbs =
+      phrases({"view", "read", "see", "open", "download", "listen", "watch", "play", "click",
+               "lire", "voir", "ver", "leer", "ansehen", "ladda"});
+  if (std::count(text.begin(), text.end(), ' ') > 2) return false;
+  return holds(kVerbs, text.substr(0, text.find(' ')));
+}
+
 // "12 comments", "0 kommentare".
 bool is_count_of_comments(std::string_view text) {
   const size_t space = text.find(' ');
@@ -401,7 +410,8 @@ bool is_action_text(std::string_view text) {
   const std::string words = plain_words(utf8_prefix(text, kLongestPhrase));
   if (text.size() > kLongestPhrase) return holds_beginning(kActionBeginnings, words);
   return words.empty() || is_number(words) || holds(kActions, words) || holds(kNextTexts, words) ||
-         holds_beginning(kActionBeginnings, words) || is_count_of_comments(words);
+         holds_beginning(kActionBeginnings, words) || is_count_of_comments(words) ||
+         is_short_command(words);
 }
 
 bool is_next_text(std::string_view text) {

@@ -99,8 +99,8 @@ class Zoner {
 
   Zone by_class(NodeId n) const {
     const Roles roles = roles_[n];
-    const bool foot = (roles & kFootRole) != 0 && !inside_entry(n);
-    if (((roles & kOutRole) != 0 || foot) && links_in(n) >= kFewLinks && !holds_content(n) &&
+    const bool frame = (roles & kFrameRole) != 0 && !inside_entry(n);
+    if (((roles & kOutRole) != 0 || frame) && links_in(n) >= kFewLinks && !holds_content(n) &&
         !holds_most(n))
       return Zone::kOut;
     return (roles & kSideRole) != 0 && !holds_most(n) ? Zone::kSide : Zone::kContent;
