@@ -68,7 +68,7 @@ class HeadingDates {
   void read_gap(NodeId n) {
     if (is_heading(page_.dom.tag(n))) mark_ = {};
     if (!page_.dom.is_text(n) || page_.dom.text(n).size() > kLongestMark * 4) return;
-    if (page_.zones[n] == Zone::kOut) return;
+    if (page_.zones[n] == Zone::kOut || stands_with_links(n)) return;
     const std::string text = text::collapse_space(page_.dom.text(n));
     if (text.size() < 4 || text.size() > kLongestMark) return;
     const bool dated = is_only_date(text, page_.hints) || is_heading_with_day(n, text);
@@ -82,6 +82,18 @@ class HeadingDates {
       const bool choice = mark_.fresh && mark_.year && !mark_.day;
       mark_ = {.day = {}, .year = choice ? std::nullopt : year, .fresh = true};
     }
+  }
+
+  // The date of an entry of its own, then, not a heading over others.
+  bool stands_with_links(NodeId n) const {
+    NodeId block = page_.dom.parent(n);
+    while (block != page_.dom.root() && !is_block(page_.dom.tag(block)))
+      block = page_.dom.parent(block);
+    return page_.links_in(block, page_.dom.end_of(block)) > 0 && !holds_ranges(block);
+  }
+
+  bool holds_ranges(NodeId block) const {
+    return block <= ranges_.front().begin && ranges_.front().begin < page_.dom.end_of(block);
   }
 
   // "Published in the Journal of 3 March 2026": a few words, in a heading.

@@ -52,6 +52,7 @@ class Zoner {
     text_.push_back(text);
   }
 
+  uint64_t text_in(NodeId n) const { return text_[dom_.end_of(n)] - text_[n]; }
   uint32_t links_in(NodeId n) const { return links_[dom_.end_of(n)] - links_[n]; }
   bool holds_content(NodeId n) const { return marks_[dom_.end_of(n)] > marks_[n + 1]; }
 
@@ -99,17 +100,16 @@ class Zoner {
 
   Zone by_class(NodeId n) const {
     const Roles roles = roles_[n];
-    const bool frame = (roles & kFrameRole) != 0 && !inside_entry(n);
-    if (((roles & kOutRole) != 0 || frame) && links_in(n) >= kFewLinks && !holds_content(n) &&
-        !holds_most(n))
-      return Zone::kOut;
+    if ((roles & kPagerRole) != 0 && !holds_content(n)) return Zone::kOut;
+    const bool frame = (roles & kFrameRole) != 0 && !inside_entry(n) && !holds_most(n);
+    const bool furniture = (roles & kOutRole) != 0 && text_in(n) * 10 < text_.back() * 6;
+    if ((furniture || frame) && links_in(n) >= kFewLinks && !holds_content(n)) return Zone::kOut;
     return (roles & kSideRole) != 0 && !holds_most(n) ? Zone::kSide : Zone::kContent;
   }
 
   // The page's main column, whatever its name ("with-sidebar").
   bool holds_most(NodeId n) const {
-    return links_in(n) * 10 > links_.back() * 7 ||
-           (text_[dom_.end_of(n)] - text_[n]) * 10 > text_.back() * 4;
+    return links_in(n) * 10 > links_.back() * 7 || text_in(n) * 10 > text_.back() * 4;
   }
 
   const Dom& dom_;
