@@ -138,4 +138,11 @@ bool Ranks::take(const Meaning& meaning) {
   return true;
 }
 
+bool Ranks::take_last(const Meaning& meaning) {
+  uint8_t& current = ranks_[static_cast<size_t>(meaning.field)];
+  if (meaning.rank > current) return false;
+  current = meaning.rank;
+  return true;
+}
+
 }  // namespace vectora::feed

@@ -32,7 +32,7 @@ enum class Level : uint8_t { kFeed, kEntry };
 struct Meaning {
   Field field = Field::kTitle;
   // Several elements may give one field. The least rank wins, and among equals
-  // the first in the document.
+  // the first in the document; of dates the last, as most readers have it.
   uint8_t rank = 0;
 };
 
@@ -48,6 +48,8 @@ class Ranks {
 
   // Whether a value of this rank replaces what is there; if so, it is noted.
   bool take(const Meaning& meaning);
+  // The same for fields where, among equals, the last in the document counts.
+  bool take_last(const Meaning& meaning);
   uint8_t of(Field field) const { return ranks_[static_cast<size_t>(field)]; }
 
   static constexpr uint8_t kUnset = 255;

@@ -40,6 +40,8 @@ TEST(FieldsTest, TheLeastRankWinsAndAmongEqualsTheFirst) {
   EXPECT_FALSE(ranks.take({Field::kTitle, 2}));
   EXPECT_TRUE(ranks.take({Field::kTitle, 1}));
   EXPECT_FALSE(ranks.take({Field::kTitle, 3}));
+  EXPECT_TRUE(ranks.take_last({Field::kTitle, 1}));
+  EXPECT_FALSE(ranks.take_last({Field::kTitle, 2}));
   EXPECT_EQ(ranks.of(Field::kTitle), 1);
   EXPECT_EQ(ranks.of(Field::kLink), Ranks::kUnset);
   ranks.reset();

@@ -27,7 +27,7 @@ void take_text(std::string& target, Ranks& ranks, const Meaning& meaning, std::s
 void take_date(std::optional<text::ParsedDate>& target, Ranks& ranks, const Meaning& meaning,
                std::string_view text) {
   const auto date = feed_date(text);
-  if (date && ranks.take(meaning)) target = date;
+  if (date && ranks.take_last(meaning)) target = date;
 }
 
 // RFC 4287, 4.2.7.2: a relation may be written as IANA's address of it.
@@ -115,11 +115,12 @@ void read_authors(EntryDraft& draft, const Meaning& meaning, const Element& elem
   append_bounded(draft.entry.authors, std::move(name));
 }
 
+// The text as written is kept even where no date can be read from it.
 void read_published(EntryDraft& draft, const Meaning& meaning, const Element& element) {
-  const uint8_t before = draft.ranks.of(Field::kPublished);
-  take_date(draft.entry.published, draft.ranks, meaning, element.text);
-  if (draft.ranks.of(Field::kPublished) != before || draft.entry.date_text.empty())
-    draft.entry.date_text = clean(element.text);
+  const auto date = feed_date(element.text);
+  const bool taken = date && draft.ranks.take_last(meaning);
+  if (taken) draft.entry.published = date;
+  if (taken || draft.entry.date_text.empty()) draft.entry.date_text = clean(element.text);
 }
 
 void read_feed_link(Feed& feed, Ranks& ranks, const Element& element) {
