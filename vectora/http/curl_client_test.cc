@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
 #include "vectora/http/loopback_server.h"
 #include "vectora/http/test_certificate.h"
 #include "vectora/http/test_codings.h"
@@ -234,6 +236,23 @@ TEST(CurlClientTest, RefusesPrivateAddressesUnlessAllowed) {
   const std::string mapped = told("http://[::ffff:127.0.0.1]:" + port + "/", options);
   EXPECT_TRUE(mapped.starts_with("refused: ")) << mapped;
   EXPECT_TRUE(server.log().empty());
+}
+
+TEST(CurlClientTest, AProxyMayBePrivateAndResolvesTheNames) {
+  LoopbackServer proxy(always(reply(200, {}, "by proxy")));
+  CurlOptions options = local();
+  options.allow_private_addresses = false;
+  options.proxy = proxy.url("");
+  EXPECT_EQ(told("http://no-such-name.invalid/x", options), "200 by proxy");
+  EXPECT_EQ(proxy.log().at(0).target, "http://no-such-name.invalid/x");
+}
+
+TEST(CurlClientTest, TheProxyOfTheEnvironmentIsNotUsed) {
+  LoopbackServer proxy(always(reply(200, {}, "by proxy")));
+  LoopbackServer server(always(reply(200, {}, "direct")));
+  ASSERT_EQ(::setenv("http_proxy", proxy.url("").c_str(), 1), 0);
+  EXPECT_EQ(told(server.url("/")), "200 direct");
+  ::unsetenv("http_proxy");
 }
 
 TEST(CurlClientTest, CredentialsAreSentAndNeverTold) {

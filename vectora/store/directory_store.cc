@@ -9,6 +9,10 @@
 // leaves behind is reused by the next. (It is unlinked, never truncated: after a
 // crash in put_if_absent it may be a second name of the finished object.)
 //
+// Only the file is synced, not its folder: one wait for the disk a write instead of
+// three, which for a run over 2,000 sources are minutes. What that gives up is not
+// wholeness but the very last names before a power cut; journals keep the order.
+//
 // Folders are opened one segment at a time, relative to the folder before, and
 // never through a symbolic link: a key cannot leave the root. Folders that become
 // empty are removed, since S3 has none and "a" may follow where "a/b" was; a
@@ -72,8 +76,7 @@ Result<FileDescriptor> open_root(const std::string& root, Create create) {
 
 Result<FileDescriptor> open_child(const FileDescriptor& parent, const std::string& name,
                                   Create create) {
-  if (create == Create::kYes && ::mkdirat(parent.get(), name.c_str(), 0777) == 0)
-    ::fsync(parent.get());
+  if (create == Create::kYes) ::mkdirat(parent.get(), name.c_str(), 0777);
   FileDescriptor child(::openat(parent.get(), name.c_str(), kFolderFlags));
   if (child.valid()) return child;
   const int number = errno;
@@ -124,6 +127,9 @@ Result<FileDescriptor> lock_key(const std::string& root, const std::string& key)
 
 Result<void> check(const Condition& condition, const FileDescriptor& folder,
                    const std::string& name) {
+  // Known before anything is written; what others than us create meanwhile, linkat sees.
+  if (condition.kind == Condition::Kind::kAbsent && is_kind(folder.get(), name, S_IFREG))
+    return Error{ErrorCode::kConflict, "exists already"};
   if (condition.kind != Condition::Kind::kUnchanged) return {};
   const Result<Object> present = read_object(folder, name);
   if (!present && present.error().code != ErrorCode::kNotFound) return present.error();
@@ -159,9 +165,7 @@ Result<void> write_object(const FileDescriptor& folder, const std::string& name,
   Result<void> written = write_and_sync(file, bytes);
   if (written) written = publish(folder, temporary, name, condition);
   ::unlinkat(folder.get(), temporary.c_str(), 0);
-  TRY(std::move(written));
-  if (::fsync(folder.get()) != 0) return system_error("write", errno);
-  return {};
+  return written;
 }
 
 // Removes the folders of `key` that are empty, innermost first.
@@ -271,7 +275,6 @@ class DirectoryStore : public ObjectStore {
     const std::string name = name_of(key);
     if (is_kind(folder.get(), name, S_IFDIR)) return {};
     if (::unlinkat(folder.get(), name.c_str(), 0) != 0) return system_error("remove", errno);
-    if (::fsync(folder.get()) != 0) return system_error("remove", errno);
     remove_empty_folders(root_, key);
     return {};
   }

@@ -6,8 +6,9 @@
 // A key is a relative path of UTF-8 segments: no empty, "." or ".." segment, no
 // leading "/", no control character or backslash, no segment that starts with
 // ".vectora-", at most 1,024 bytes; others are refused as kInvalidArgument. A
-// put is seen whole or not at all, also after a crash. Threads and processes
-// may share one store. Messages of errors start with the key.
+// put is seen whole or not at all, also after a crash (a power cut may take the
+// latest ones back). Threads and processes may share one store. Messages of errors start with the
+// key.
 #pragma once
 
 #include <functional>
