@@ -47,6 +47,25 @@ std::vector<const config::Source*> union_of_sources(const RunPlan& plan) {
   return sources;
 }
 
+std::string score_band(score::Points score) {
+  const int64_t low = score.tenths() / 50 * 5;
+  return std::to_string(low) + "-" + std::to_string(low + 5);
+}
+
+void count_judged(ClientResult& result, const std::vector<CuratedItem>& items) {
+  std::map<std::string, std::set<std::string>> names;
+  for (const CuratedItem& curated : items) {
+    result.items_matched += curated.judgement.relevant ? 1 : 0;
+    ++result.score_bands[score_band(curated.judgement.score)];
+    for (const DomainId& domain : curated.judgement.matched_domains())
+      ++result.domain_counts[domain.str()];
+    for (const normalize::EntityMention& mention : curated.annotation.mentions)
+      names[std::string(normalize::plural_name(mention.kind))].insert(mention.canonical);
+  }
+  for (const auto& [kind, distinct] : names)
+    result.entity_counts[kind] = static_cast<int>(distinct.size());
+}
+
 class Run {
  public:
   Run(const RunPlan& plan, const RunPorts& ports) : plan_(plan), ports_(ports) {}
@@ -172,8 +191,7 @@ class Run {
     const auto& items = client.curated.items;
     client.result.items_input = static_cast<int>(items.size() + client.curated.rejected.size());
     client.result.items_normalized = static_cast<int>(items.size());
-    client.result.items_matched = static_cast<int>(std::count_if(
-        items.begin(), items.end(), [](const auto& item) { return item.judgement.relevant; }));
+    count_judged(client.result, items);
     return save_curated(*ports_.buckets.data, client.plan->id, items, plan_.canonical.digest,
                         plan_.now);
   }

@@ -7,6 +7,7 @@
 // others may be a function in the cloud, a server, a worker.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -54,6 +55,9 @@ struct ClientResult {
   int items_input = 0;  // stored items of the window
   int items_normalized = 0;
   int items_matched = 0;
+  std::map<std::string, int> score_bands;    // "0-5", "5-10", ...
+  std::map<std::string, int> entity_counts;  // distinct names by plural kind
+  std::map<std::string, int> domain_counts;  // matched items by watch domain
   std::optional<MadeIssue> issue;
 };
 
