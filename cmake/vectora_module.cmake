@@ -1,8 +1,10 @@
-# vectora_module(<name> HEADERS ... SOURCES ... TESTS ... DEPENDS ... USES ... EXPORTS ...)
+# vectora_module(<name> HEADERS ... SOURCES ... TESTS ... PROGRAMS ...
+#                DEPENDS ... USES ... EXPORTS ...)
 #
 # Declares the module of the current folder: the library vectora::<name>, its
 # unit tests, and the check that each public header compiles on its own.
 #   DEPENDS  modules whose headers this module's headers include
+#   PROGRAMS files with a main() that the caller builds itself
 #   USES     libraries of others that only the .cc files see
 #   EXPORTS  libraries of others that the headers show
 # Every .h and .cc of the folder must be listed, or configuring fails: no file,
@@ -10,10 +12,10 @@
 include(GoogleTest)
 
 function(vectora_module name)
-  cmake_parse_arguments(ARG "" "" "HEADERS;SOURCES;TESTS;DEPENDS;USES;EXPORTS" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "HEADERS;SOURCES;TESTS;PROGRAMS;DEPENDS;USES;EXPORTS" ${ARGN})
 
   file(GLOB_RECURSE on_disk RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} CONFIGURE_DEPENDS *.h *.cc)
-  list(REMOVE_ITEM on_disk ${ARG_HEADERS} ${ARG_SOURCES} ${ARG_TESTS})
+  list(REMOVE_ITEM on_disk ${ARG_HEADERS} ${ARG_SOURCES} ${ARG_TESTS} ${ARG_PROGRAMS})
   if(on_disk)
     message(SEND_ERROR "vectora/${name}/CMakeLists.txt does not list: ${on_disk}")
   endif()

@@ -53,8 +53,8 @@ Json ingest_body(const ClientResult& result, const config::ClientPlan& client,
   Json json;
   json["client_id"] = result.client.str();
   json["execution_date"] = context.execution_date;
-  json["sources_processed"] = count_of(record.sources, "fetched") +
-                              count_of(record.sources, "not_modified");
+  json["sources_processed"] =
+      count_of(record.sources, "fetched") + count_of(record.sources, "not_modified");
   json["sources_failed"] = count_of(record.sources, "failed");
   json["items_ingested"] = ingested.offered;
   json["items_filtered_out"] = ingested.filtered_out;

@@ -50,9 +50,7 @@ void Console::print(std::string_view data) {
   std::fflush(stdout);
 }
 
-void Console::note(std::string_view text) {
-  tell({pipeline::Level::kInfo, std::string(text), {}});
-}
+void Console::note(std::string_view text) { tell({pipeline::Level::kInfo, std::string(text), {}}); }
 
 void Console::warn(std::string_view text) {
   tell({pipeline::Level::kWarning, std::string(text), {}});
@@ -127,7 +125,8 @@ void Console::draw_bar(int64_t done) {
   const auto filled =
       total_ == 0 ? width : static_cast<int>(width * std::min(done, total_) / total_);
   std::string bar = "\r" + step_ + " [" + std::string(static_cast<size_t>(filled), '#') +
-                    std::string(static_cast<size_t>(width - filled), '.') + "] " + counts + "\x1b[K";
+                    std::string(static_cast<size_t>(width - filled), '.') + "] " + counts +
+                    "\x1b[K";
   write_all(stderr, bar);
   std::fflush(stderr);
   bar_drawn_ = true;

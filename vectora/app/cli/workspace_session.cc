@@ -70,8 +70,7 @@ Result<WorkspaceSession> open_workspace(const Globals& globals, Access access, C
   const std::string name = chosen_environment(globals, session.loaded.workspace);
   session.environment = TRY(environment_named(name, session.loaded.workspace));
   const std::string folder = TRY(store_folder(session.environment.store, globals.workspace));
-  session.buckets =
-      store::open_directory_buckets(folder, session.loaded.workspace.project, name);
+  session.buckets = store::open_directory_buckets(folder, session.loaded.workspace.project, name);
   if (!session.environment.config_from_workspace) {
     const config::Files remote = TRY(config::read_config_bucket(*session.buckets.config));
     config::Files merged = remote;

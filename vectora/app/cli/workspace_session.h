@@ -16,8 +16,8 @@ enum class Access { kReadWrite, kDryRun };
 struct WorkspaceSession {
   config::LoadedWorkspace loaded;
   config::Environment environment;
-  store::Buckets buckets;       // where commands read and write
-  store::Buckets beneath;       // of a dry run: what `buckets` reads through to
+  store::Buckets buckets;  // where commands read and write
+  store::Buckets beneath;  // of a dry run: what `buckets` reads through to
   std::string folder;
 
   const config::Canonical& canonical() const { return *loaded.canonical; }

@@ -1,0 +1,248 @@
+// The only file that sees CLI11, which is slow to compile.
+#include "vectora/app/cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+#include "vectora/app/cli/globals.h"
+#include "vectora/app/cli/init_command.h"
+#include "vectora/app/cli/inspect_command.h"
+#include "vectora/app/cli/run_command.h"
+#include "vectora/app/cli/trace_command.h"
+#include "vectora/app/cli/validate_command.h"
+#include "vectora/config/problem.h"
+
+namespace vectora::app {
+namespace {
+
+using Action = std::function<ExitCode(Console&)>;
+
+// The commands with their flags. A command that was named leaves its action in
+// `action_`, which runs when the whole line was understood.
+class CommandLine {
+ public:
+  CommandLine() {
+    app_.set_version_flag("--version", "vectora " VECTORA_VERSION);
+    app_.require_subcommand(1);
+    app_.fallthrough();
+    app_.footer("Documentation: docs/getting_started.md");
+    add_globals();
+    add_init();
+    add_run("run", "vectora run --client lai_weekly --as-of 2026-02-03",
+            "Read the sources, judge what they say, write the newsletters", {true, true, true});
+    add_run("ingest", "vectora ingest --client lai_weekly --period-days 7",
+            "Read the sources and store what concerns the clients", {true, false, false});
+    add_run("normalize", "vectora normalize --client lai_weekly",
+            "Annotate, match and score what is stored", {false, true, false});
+    add_run("newsletter", "vectora newsletter --client lai_weekly --target-date 2026-02-03",
+            "Choose from what is scored and write the newsletters", {false, false, true});
+    add_validate();
+    add_client();
+    add_trace();
+    add_inspect();
+  }
+
+  ExitCode run(int argc, char** argv) {
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::Success& success) {
+      app_.exit(success);  // help or version: printed
+      return ExitCode::kOk;
+    } catch (const CLI::ParseError& error) {
+      return complain(error, argc, argv);
+    }
+    globals_.output = json_ ? Output::kJson : Output::kText;
+    globals_.console.verbosity = quiet_ ? Verbosity::kQuiet : Verbosity::kNormal;
+    globals_.console.log_format = log_format_ == "json" ? LogFormat::kJson : LogFormat::kText;
+    Console console(globals_.console);
+    return action_(console);
+  }
+
+ private:
+  ExitCode complain(const CLI::ParseError& error, int argc, char** argv) const {
+    Console console({});
+    std::string message = error.what();
+    if (argc > 1 && argv[1][0] != '-' && app_.get_subcommands().empty()) {
+      message = "there is no command '" + std::string(argv[1]) + "'";
+      std::vector<std::string> names;
+      for (const CLI::App* command : app_.get_subcommands({})) names.push_back(command->get_name());
+      const std::string nearest = config::nearest(argv[1], names);
+      if (!nearest.empty()) message += "; did you mean '" + nearest + "'?";
+    }
+    console.error(message);
+    console.note("run `vectora --help` for the commands");
+    return ExitCode::kUsage;
+  }
+
+  void add_globals() {
+    app_.description(
+        "Example: vectora init demo && cd demo && vectora run\n\n"
+        "Reads press feeds and newsrooms, keeps what matters to a client, explains why,\n"
+        "and writes that client's newsletter.");
+    app_.add_option("--workspace,-w", globals_.workspace, "Folder with vectora.yaml")
+        ->type_name("DIR");
+    app_.add_option("--env,-e", globals_.environment,
+                    "Environment (else VECTORA_ENV, else the workspace's default)")
+        ->type_name("NAME");
+    app_.add_flag("--json", json_, "Data as JSON");
+    app_.add_flag("--quiet,-q", quiet_, "Only warnings and errors");
+    app_.add_option("--log-format", log_format_, "text or json")
+        ->check(CLI::IsMember({"text", "json"}));
+  }
+
+  CLI::App* add(CLI::App& parent, const std::string& name, const std::string& example,
+                const std::string& what) {
+    CLI::App* command = parent.add_subcommand(name, what);
+    command->description("Example: " + example + "\n\n" + what);
+    command->fallthrough();
+    return command;
+  }
+
+  void add_init() {
+    CLI::App* command = add(app_, "init", "vectora init demo",
+                            "Write a working workspace with the market pack and an example");
+    command->add_option("DIR", folder_, "Where; the current folder if not given");
+    command->callback(
+        [this] { action_ = [this](Console& console) { return init_command(folder_, console); }; });
+  }
+
+  void add_run(const std::string& name, const std::string& example, const std::string& what,
+               pipeline::Steps steps) {
+    CLI::App* command = add(app_, name, example, what);
+    command->add_option("--client,-c", run_.clients, "Client by id; may be repeated")
+        ->type_name("ID");
+    command->add_flag("--all-active", "Every active client (the default without --client)");
+    command->add_option("--as-of,--target-date", run_.as_of, "The day that is today, YYYY-MM-DD");
+    command->add_flag("--dry-run", run_.dry_run, "Do everything, write nothing");
+    command->add_option("--period-days", run_.period_days, "Length of the window")
+        ->check(CLI::Range(0, 3650));
+    command->add_option("--from-date", run_.from_date, "First day of the window, YYYY-MM-DD");
+    command->add_option("--to-date", run_.to_date, "Last day of the window, YYYY-MM-DD");
+    if (steps.ingest) add_ingest_flags(command);
+    if (steps.normalize)
+      command->add_option("--scoring-mode", run_.scoring_mode, "strict, balanced or broad");
+    if (!steps.ingest)
+      command->add_flag(
+          "--force-reprocess,--force-regenerate", run_.force,
+          "Accepted for callers that send it: items and issues are always made again");
+    command->callback([this, name, steps] {
+      run_.command = name;
+      run_.steps = steps;
+      action_ = [this](Console& console) { return run_command(run_, globals_, console); };
+    });
+  }
+
+  void add_ingest_flags(CLI::App* command) {
+    auto* replay = command->add_option("--replay", run_.replay,
+                                       "Read a capture instead of the network: a path or an id");
+    command->add_flag("--live", run_.live, "Read the network, whatever the environment replays")
+        ->excludes(replay);
+    command->add_option("--sources", run_.sources, "Only these sources of the client")
+        ->delimiter(',');
+    command->add_option("--temporal-mode", run_.temporal_mode, "strict or flexible");
+    command->add_option("--ingestion-mode", run_.ingestion_mode, "strict, balanced or broad");
+    command->add_flag("--force-refresh", run_.force, "Read sources in full, also unchanged ones");
+  }
+
+  void add_validate() {
+    CLI::App* command = add(app_, "validate", "vectora validate",
+                            "Check every file of the workspace and report every problem");
+    command->callback([this] {
+      action_ = [this](Console& console) { return validate_command(globals_, console); };
+    });
+  }
+
+  void add_client() {
+    CLI::App* client = add(app_, "client", "vectora client list", "Look at clients");
+    client->require_subcommand(1);
+    CLI::App* list = add(*client, "list", "vectora client list", "Every client, one a line");
+    list->callback([this] {
+      action_ = [this](Console& console) { return client_list_command(globals_, console); };
+    });
+    CLI::App* show =
+        add(*client, "show", "vectora client show lai_weekly", "One client as it is understood");
+    show->add_option("ID", client_, "Client")->required();
+    show->callback([this] {
+      action_ = [this](Console& console) {
+        return client_show_command(client_, globals_, console);
+      };
+    });
+    CLI::App* validate = add(*client, "validate", "vectora client validate lai_weekly",
+                             "Every problem of one client");
+    validate->add_option("ID", client_, "Client")->required();
+    validate->callback([this] {
+      action_ = [this](Console& console) {
+        return client_validate_command(client_, globals_, console);
+      };
+    });
+  }
+
+  void add_trace() {
+    CLI::App* where = add(app_, "where", "vectora where https://example.org/news/1",
+                          "Where an item went, run by run");
+    where->add_option("ITEM", trace_.item, "Address or item id")->required();
+    where->add_option("--client,-c", trace_.client, "Only this client");
+    where->callback([this] {
+      action_ = [this](Console& console) { return where_command(trace_, globals_, console); };
+    });
+    CLI::App* explain = add(app_, "explain", "vectora explain press_corporate__nanexa_3f9c2a71b0de",
+                            "Why an item scored what it scored");
+    explain->add_option("ITEM", trace_.item, "Address or item id")->required();
+    explain->add_option("--client,-c", trace_.client, "Only this client");
+    explain->callback([this] {
+      action_ = [this](Console& console) { return explain_command(trace_, globals_, console); };
+    });
+  }
+
+  void add_inspect() {
+    CLI::App* inspect =
+        add(app_, "inspect", "vectora inspect feed feed.xml", "Run one piece on one file");
+    inspect->require_subcommand(1);
+    add_page(inspect, "feed", "Entries of a feed", inspect_feed_command);
+    add_page(inspect, "listing", "Entries of a newsroom page", inspect_listing_command);
+    add_page(inspect, "article", "Title, day and text of an article", inspect_article_command);
+    CLI::App* items =
+        add(*inspect, "items", "vectora inspect items --client lai_weekly < items.jsonl",
+            "Judge items given as JSON Lines");
+    items->add_option("--client,-c", inspect_.client, "Client whose rules judge")->required();
+    items->add_option("--as-of", inspect_.as_of, "Day of judgement; each item's own if not given");
+    items->callback([this] {
+      action_ = [this](Console& console) {
+        return inspect_items_command(inspect_, globals_, console);
+      };
+    });
+  }
+
+  void add_page(CLI::App* inspect, const std::string& kind, const std::string& what,
+                ExitCode (*command)(const InspectArguments&, Console&)) {
+    CLI::App* page = add(*inspect, kind, "vectora inspect " + kind + " FILE", what);
+    page->add_option("FILE", inspect_.file, "File; - for standard input");
+    page->add_option("--url", inspect_.url, "Where it came from");
+    page->add_option("--charset", inspect_.charset, "As the server declared it");
+    page->add_option("--now", inspect_.now, "Day on which it was read, YYYY-MM-DD");
+    page->add_flag("--jsonl", inspect_.lines,
+                   "JSON Lines on standard input: {id, url, charset, now, file or html}");
+    page->callback([this, command] {
+      if (inspect_.file.empty() && !inspect_.lines) throw CLI::RequiredError("FILE or --jsonl");
+      action_ = [this, command](Console& console) { return command(inspect_, console); };
+    });
+  }
+
+  CLI::App app_;
+  Globals globals_;
+  bool json_ = false;
+  bool quiet_ = false;
+  std::string log_format_ = "text";
+  std::string folder_;
+  std::string client_;
+  RunArguments run_;
+  TraceArguments trace_;
+  InspectArguments inspect_;
+  Action action_;
+};
+
+}  // namespace
+
+ExitCode run_command_line(int argc, char** argv) { return CommandLine().run(argc, argv); }
+
+}  // namespace vectora::app
