@@ -111,7 +111,7 @@ class CommandLine {
     CLI::App* command = add(app_, name, example, what);
     command->add_option("--client,-c", run_.clients, "Client by id; may be repeated")
         ->type_name("ID");
-    command->add_flag("--all-active", "Every active client (the default without --client)");
+    command->add_flag("--all-active", all_active_, "Every active client (the default without --client)");
     command->add_option("--as-of,--target-date", run_.as_of, "The day that is today, YYYY-MM-DD");
     command->add_flag("--dry-run", run_.dry_run, "Do everything, write nothing");
     command->add_option("--period-days", run_.period_days, "Length of the window")
@@ -230,6 +230,7 @@ class CommandLine {
 
   CLI::App app_;
   Globals globals_;
+  bool all_active_ = false;  // says what is so without it
   bool json_ = false;
   bool quiet_ = false;
   std::string log_format_ = "text";
