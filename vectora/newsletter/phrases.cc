@@ -146,8 +146,13 @@ std::string Phrases::scope(const Monitored& monitored, const normalize::Window& 
   if (monitored.newsrooms > 0)
     parts.push_back(plural(monitored.newsrooms, choose("company newsroom", "site d’entreprise"),
                            choose("company newsrooms", "sites d’entreprises")));
+  // "sources" is feminine, "sites" is masculine, and both together are masculine.
+  const bool feminine = monitored.newsrooms == 0;
+  const std::string_view followed =
+      feminine ? (monitored.press_sources == 1 ? " suivie" : " suivies")
+               : (monitored.newsrooms == 1 && parts.size() == 1 ? " suivi" : " suivis");
   std::string text = std::string(choose("Scope: ", "Périmètre : ")) + list(parts) +
-                     std::string(choose(" monitored", " suivis"));
+                     std::string(choose(" monitored", followed));
   if (monitored.companies > 0)
     text += ", " +
             plural(monitored.companies, choose("company", "entreprise"),
