@@ -20,8 +20,8 @@ demo: packages-build
 	cmake --preset release
 	cmake --build --preset release
 	rm -rf $(DEMO)
-	build/release/vectora init $(DEMO)
-	build/release/vectora run --workspace $(DEMO)
+	build/release/bin/vectora init $(DEMO)
+	build/release/bin/vectora run --workspace $(DEMO)
 
 test: packages-test
 	cmake --workflow --preset dev

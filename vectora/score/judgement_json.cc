@@ -40,7 +40,8 @@ Json rejection_json(const DomainVerdict& verdict) {
   Json json = Json::object();
   json["domain"] = verdict.domain.str();
   json["near_miss"] = verdict.near_miss;
-  for (const auto& [name, value] : verdict_json(verdict).items()) json[name] = value;
+  const Json members = verdict_json(verdict);  // outlives the loop over it
+  for (const auto& [name, value] : members.items()) json[name] = value;
   return json;
 }
 

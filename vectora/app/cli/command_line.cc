@@ -111,7 +111,8 @@ class CommandLine {
     CLI::App* command = add(app_, name, example, what);
     command->add_option("--client,-c", run_.clients, "Client by id; may be repeated")
         ->type_name("ID");
-    command->add_flag("--all-active", all_active_, "Every active client (the default without --client)");
+    command->add_flag("--all-active", all_active_,
+                      "Every active client (the default without --client)");
     command->add_option("--as-of,--target-date", run_.as_of, "The day that is today, YYYY-MM-DD");
     command->add_flag("--dry-run", run_.dry_run, "Do everything, write nothing");
     command->add_option("--period-days", run_.period_days, "Length of the window")
@@ -201,6 +202,7 @@ class CommandLine {
     add_page(inspect, "feed", "Entries of a feed", inspect_feed_command);
     add_page(inspect, "listing", "Entries of a newsroom page", inspect_listing_command);
     add_page(inspect, "article", "Title, day and text of an article", inspect_article_command);
+    add_pairs(inspect);
     CLI::App* items =
         add(*inspect, "items", "vectora inspect items --client lai_weekly < items.jsonl",
             "Judge items given as JSON Lines");
@@ -209,6 +211,16 @@ class CommandLine {
     items->callback([this] {
       action_ = [this](Console& console) {
         return inspect_items_command(inspect_, globals_, console);
+      };
+    });
+  }
+
+  void add_pairs(CLI::App* inspect) {
+    CLI::App* pairs = add(*inspect, "pairs", "vectora inspect pairs < pairs.jsonl",
+                          "Say whether two items tell the same event, as JSON Lines");
+    pairs->callback([this] {
+      action_ = [this](Console& console) {
+        return inspect_pairs_command(inspect_, globals_, console);
       };
     });
   }

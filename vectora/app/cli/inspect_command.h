@@ -1,4 +1,4 @@
-// vectora inspect feed|listing|article|items: one piece of the machine on one
+// vectora inspect feed|listing|article|items|pairs: one piece of the machine on one
 // file, for scripts and for looking.
 #pragma once
 
@@ -24,6 +24,8 @@ ExitCode inspect_feed_command(const InspectArguments& arguments, Console& consol
 ExitCode inspect_listing_command(const InspectArguments& arguments, Console& console);
 ExitCode inspect_article_command(const InspectArguments& arguments, Console& console);
 ExitCode inspect_items_command(const InspectArguments& arguments, const Globals& globals,
+                               Console& console);
+ExitCode inspect_pairs_command(const InspectArguments& arguments, const Globals& globals,
                                Console& console);
 
 }  // namespace vectora::app
