@@ -2,7 +2,7 @@
 //
 // 1. Each candidate that cannot be printed gets its outcome: dropped by an
 //    editorial rule, not relevant, sent before, the copy of a better told story,
-//    below the threshold.
+//    and of the best tellers those below the threshold.
 // 2. The others are ranked: kept by a rule, then critical events where the
 //    layout says so, then all others, then those that a rule admits only if
 //    there is room; within a rank by score.
@@ -61,6 +61,7 @@ class Chooser {
     for (size_t i = 0; i < candidates_.size(); ++i)
       if (!settle_alone(i)) open.push_back(i);
     if (layout_.deduplication.enabled) open = without_copies(open);
+    std::erase_if(open, [this](size_t i) { return settle_below_threshold(i); });
     // Only stories that are new to the client and stand once are left.
     std::sort(open.begin(), open.end(), [this](size_t a, size_t b) { return goes_before(a, b); });
     order_sections();
@@ -88,11 +89,15 @@ class Chooser {
       return settle(i, OutcomeKind::kNotRelevant, near_miss(judged)), true;
     if (const auto day = sent_on(prints_[i]))
       return settle(i, OutcomeKind::kSentBefore, day->str()), true;
-    if (!kept(i) && judged.score < layout_.min_score) {
-      settle(i, OutcomeKind::kBelowThreshold, judged.score.str() + " < " + layout_.min_score.str());
-      return true;
-    }
     return false;
+  }
+
+  // Asked of a story's best teller: its copies are copies, however they score.
+  bool settle_below_threshold(size_t i) {
+    const score::Points score = judgement(i).score;
+    if (kept(i) || score >= layout_.min_score) return false;
+    settle(i, OutcomeKind::kBelowThreshold, score.str() + " < " + layout_.min_score.str());
+    return true;
   }
 
   static std::string near_miss(const score::Judgement& judged) {

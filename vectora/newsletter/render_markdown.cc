@@ -7,15 +7,23 @@
 namespace vectora::newsletter {
 namespace {
 
+// Whether "&" at `i` would be read as a character reference: "&amp;", "&#38;".
+bool opens_reference(std::string_view text, size_t i) {
+  if (text[i] != '&' || i + 1 == text.size()) return false;
+  const char next = text[i + 1];
+  return next == '#' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+}
+
 // Backslash escapes (CommonMark 2.4) for all that could be markup anywhere in a
 // line, and for what would open a list or a heading at its start.
 std::string escaped(std::string_view text) {
-  static constexpr std::string_view kAnywhere = "\\`*_[]<>|~&";
+  static constexpr std::string_view kAnywhere = "\\`*_[]<>|~";
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const bool at_start = i == 0 && (c == '#' || c == '-' || c == '+' || c == '=');
-    if (at_start || kAnywhere.find(c) != std::string_view::npos) out += '\\';
+    if (at_start || kAnywhere.find(c) != std::string_view::npos || opens_reference(text, i))
+      out += '\\';
     out += c == '\n' || c == '\r' ? ' ' : c;
   }
   const size_t digits = out.find_first_not_of("0123456789");

@@ -101,6 +101,25 @@ int wait_for(pid_t child) {
   return status;
 }
 
+// A PDF knows lines, not paragraphs: lines are joined until an empty one.
+std::string paragraphs(std::string_view lines) {
+  std::string text;
+  for (size_t begin = 0; begin <= lines.size();) {
+    const size_t end = std::min(lines.find('\n', begin), lines.size());
+    std::string_view line = lines.substr(begin, end - begin);
+    begin = end + 1;
+    while (!line.empty() && (line.front() == ' ' || line.front() == '\f')) line.remove_prefix(1);
+    while (!line.empty() && (line.back() == ' ' || line.back() == '\r')) line.remove_suffix(1);
+    if (line.empty()) {
+      if (!text.empty() && text.back() != '\n') text += '\n';
+      continue;
+    }
+    if (!text.empty() && text.back() != '\n') text += ' ';
+    text += line;
+  }
+  return text;
+}
+
 }  // namespace
 
 bool is_pdf(std::string_view bytes) {
@@ -130,7 +149,7 @@ Result<std::string> pdf_text(std::string_view pdf, const PdfLimits& limits) {
     return Error{ErrorCode::kUnavailable, "pdftotext is not installed (package poppler-utils)"};
   if (!cut && (!WIFEXITED(status) || WEXITSTATUS(status) != 0))
     return Error{ErrorCode::kMalformed, "pdftotext cannot read the file"};
-  return to_valid_utf8(std::move(drained.text));
+  return to_valid_utf8(paragraphs(drained.text));
 }
 
 }  // namespace vectora::pipeline

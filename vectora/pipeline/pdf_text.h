@@ -15,7 +15,7 @@ struct PdfLimits {
   size_t output_bytes = 2000000;  // more text is cut
 };
 
-// UTF-8. kUnavailable if the program is not installed; kMalformed if it cannot
+// UTF-8, a paragraph a line. kUnavailable if the program is not installed; kMalformed if it cannot
 // read the file; kTimeout.
 Result<std::string> pdf_text(std::string_view pdf, const PdfLimits& limits = {});
 
