@@ -110,8 +110,9 @@ TEST(FeedTest, ContentThatIsXmlMayHoldAnyElement) {
 
 TEST(FeedTest, AFieldWithoutEndTagEndsWhereTheNextStarts) {
   const auto feed = parse_feed(
-      "<rss><channel><item><title>T<link>https://x.example/1</link><description>D <p>d"
-      "<pubDate>2026-02-03</pubDate><item><title>U</item></channel></rss>");
+      "<rss><channel><item><title>T<itunes:author>A</itunes:author><link>https://x.example/1"
+      "</link><description>D "
+      "<p>d<pubDate>2026-02-03</pubDate><item><title>U</item></channel></rss>");
   ASSERT_TRUE(feed);
   ASSERT_EQ(feed->entries.size(), 2U);
   EXPECT_EQ(feed->entries[0].title, "T");
@@ -119,6 +120,16 @@ TEST(FeedTest, AFieldWithoutEndTagEndsWhereTheNextStarts) {
   EXPECT_EQ(feed->entries[0].summary, "D <p>d");
   EXPECT_EQ(feed->entries[0].published->day.str(), "2026-02-03");
   EXPECT_EQ(feed->entries[1].title, "U");
+}
+
+TEST(FeedTest, APersonHasParts) {
+  const auto feed = parse_feed(
+      "<rss><channel><itunes:owner><itunes:name>Ann</itunes:name><itunes:email>a@x.example"
+      "</itunes:email></itunes:owner><item><author><name>Bob</name></author></item></channel></"
+      "rss>");
+  ASSERT_TRUE(feed);
+  EXPECT_EQ(feed->author, "Ann");
+  EXPECT_EQ(feed->entries.at(0).authors, std::vector<std::string>{"Bob"});
 }
 
 TEST(FeedTest, TheRicherElementWinsWhereverItStands) {

@@ -69,8 +69,14 @@ bool is_wrapper(const xml::Name& name) {
 }
 
 // Fields of one line cannot hold the start of any other field; a text of several
-// lines may be HTML and so hold a <title> or <link>, but none of these.
+// lines may be HTML and so hold a <title> or <link>, but none of these. A person
+// has parts of its own, <itunes:name>.
 bool is_line(Field field) { return field != Field::kSummary && field != Field::kContent; }
+
+bool is_module(Namespace space) {
+  return space != Namespace::kOther && space != Namespace::kXhtml && space != Namespace::kXml &&
+         space != Namespace::kRdf;
+}
 
 bool is_sibling(const xml::Name& name, Field inside) {
   constexpr std::array<std::string_view, 6> kNeverHtml = {"item", "channel",   "pubDate",
@@ -78,8 +84,7 @@ bool is_sibling(const xml::Name& name, Field inside) {
   constexpr std::array<std::string_view, 10> kMayBeHtml = {
       "title", "link",    "description", "category",  "comments",
       "entry", "updated", "published",   "copyright", "content"};
-  if (name.space == Namespace::kContent || name.space == Namespace::kDc) return true;
-  if (!is_core(name)) return false;
+  if (!is_core(name)) return inside != Field::kAuthor && is_module(name.space);
   return is_one_of(name.local, kNeverHtml) ||
          (is_line(inside) && is_one_of(name.local, kMayBeHtml));
 }
