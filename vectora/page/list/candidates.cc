@@ -8,6 +8,7 @@ namespace vectora::page {
 namespace {
 
 constexpr size_t kMostGroups = 4000;
+constexpr size_t kMostRanges = 2000;  // of one candidate; a page of more is read in part
 
 uint64_t mix(uint64_t shape, uint64_t salt) {
   return (shape ^ (salt + 0x9E3779B97F4A7C15ULL + (shape << 6))) * 1099511628211ULL;
@@ -75,7 +76,9 @@ class Collector {
     std::vector<NodeRange>& all = found_[at->second].ranges;
     // A shape within itself (lists of lists): the outer one has the ranges.
     if (!all.empty() && ranges.front().begin < all.back().end) return;
-    all.insert(all.end(), ranges.begin(), ranges.end());
+    const size_t room = kMostRanges - std::min(kMostRanges, all.size());
+    const auto count = static_cast<ptrdiff_t>(std::min(room, ranges.size()));
+    all.insert(all.end(), ranges.begin(), ranges.begin() + count);
   }
 
   std::vector<NodeRange> alone(const std::vector<NodeId>& members) const {

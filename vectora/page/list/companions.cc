@@ -137,12 +137,15 @@ class Companions {
     return parts_.count(part_of_site(page_, item.target)) > 0;
   }
 
+  // Both are in document order.
   bool overlaps(const ScoredList& list) const {
-    return std::any_of(list.items.begin(), list.items.end(), [&](const ListItem& item) {
-      return std::any_of(items_.begin(), items_.end(), [&](const ListItem& known) {
-        return item.range.begin < known.range.end && known.range.begin < item.range.end;
-      });
-    });
+    auto known = main_.items.begin();
+    for (const ListItem& item : list.items) {
+      while (known != main_.items.end() && known->range.end <= item.range.begin) ++known;
+      if (known == main_.items.end()) return false;
+      if (known->range.begin < item.range.end) return true;
+    }
+    return false;
   }
 
   void add(const ListItem& item) {

@@ -280,17 +280,22 @@ std::optional<DateReading> date_in_address(std::string_view address) {
 
 std::optional<text::ParsedDate> parse_in_year(std::string_view text, int year) {
   while (!text.empty() && !is_word_end(text.back())) text.remove_suffix(1);
-  const auto in = [&](int y) {
+  const auto read_on = [&](int y, int month) {
     return text::parse_date(
-        text, {.order = text::FieldOrder::kUnknown, .now = Date::from_civil(y, 12, 31)});
+        text, {.order = text::FieldOrder::kUnknown, .now = Date::from_civil(y, month, 30)});
   };
-  const auto here = in(year);
-  const auto before = in(year - 1);
-  if (!here || !before || here->day.year() != year || before->day.year() != year - 1)
+  const auto same_day = [](const text::ParsedDate& a, const text::ParsedDate& b) {
+    return a.day.month() == b.day.month() && a.day.day() == b.day.day();
+  };
+  // The name of a day and a month stays where it is whenever it is read, but for
+  // its year; "3 days ago" moves, and a complete date keeps its year.
+  const auto late = read_on(year, 12);
+  const auto early = read_on(year, 6);
+  const auto next = read_on(year + 1, 12);
+  if (!late || !early || !next || !same_day(*late, *early) || late->day == next->day)
     return std::nullopt;
-  const bool same =
-      here->day.month() == before->day.month() && here->day.day() == before->day.day();
-  return same ? here : std::nullopt;
+  const auto day = Date::from_civil(year, late->day.month(), late->day.day());
+  return day ? std::optional(text::ParsedDate{*day, std::nullopt}) : std::nullopt;
 }
 
 std::optional<text::ParsedDate> parse_list_date(const ListPage& page, std::string_view text) {

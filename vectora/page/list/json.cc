@@ -40,7 +40,7 @@ std::optional<ListingEntry> entry_of(const ListPage& page, std::string title,
                                      std::string_view address, const std::string& date) {
   const std::optional<Url> url = page.base ? page.base->resolve(address) : Url::parse(address);
   title = text::plain_text(title);
-  if (!url || title.empty()) return std::nullopt;
+  if (!url || address.empty() || title.empty()) return std::nullopt;
   ListingEntry entry;
   entry.title = std::move(title);
   entry.url = url->str();

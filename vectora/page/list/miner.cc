@@ -33,7 +33,7 @@ namespace {
 
 constexpr size_t kMostNodes = 1500;
 constexpr size_t kMostLinks = 45;
-constexpr int64_t kMaxWork = 3'000'000;
+constexpr int64_t kMaxWork = 5'000'000;  // nodes
 
 class Miner {
  public:
@@ -56,7 +56,8 @@ class Miner {
       if (std::optional<ListItem> item = read_once(range)) items.push_back(std::move(*item));
     }
     if (items.empty()) return {};
-    give_dates_of_headings(page_, candidate.ranges, items);
+    work_ += candidate.ranges.back().end - candidate.ranges.front().begin;
+    if (work_ <= kMaxWork) give_dates_of_headings(page_, candidate.ranges, items);
     give_dates_of_titles(items);
     give_dates_of_addresses(page_, items);
     return score_list(page_, candidate, std::move(items));

@@ -166,6 +166,13 @@ bool is_bare_date(std::string_view text, const text::DateHints& hints) {
          text::parse_date(text, hints).has_value();
 }
 
+// "19 February": a day of a year that is not said.
+bool is_day_and_month(std::string_view text, const text::DateHints& hints) {
+  const auto digits = std::count_if(text.begin(), text.end(), is_digit);
+  return digits >= 1 && digits <= 2 && word_count(text) <= 3 && text.size() <= 32 &&
+         text::parse_date(text, hints).has_value();
+}
+
 }  // namespace
 
 CleanTitle clean_title(std::string_view raw, const text::DateHints& hints) {
@@ -198,7 +205,7 @@ bool is_only_date(std::string_view text, const text::DateHints& hints, BesideDat
   text::DateHints relative = hints;
   if (!relative.now) relative.now = Date::from_civil(2020, 6, 15);
   const std::vector<text::FoundDate> dates = text::find_dates(text, relative);
-  if (dates.empty()) return is_bare_date(text, hints);
+  if (dates.empty()) return is_bare_date(text, hints) || is_day_and_month(text, relative);
   size_t letters = 0;
   size_t digits = 0;
   size_t next = 0;
