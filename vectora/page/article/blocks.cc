@@ -28,34 +28,44 @@ bool is_closing_quote(std::string_view at) {
 }
 
 // One look at each character.
-TextMeasure measure(std::string_view text) {
-  TextMeasure out;
-  bool after_space = true;
-  for (size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    const auto byte = static_cast<unsigned char>(c);
-    if (is_space(c)) {
-      if (!after_space) out.weight += 1;
-      after_space = true;
-      continue;
+class Meter {
+ public:
+  TextMeasure run(std::string_view text) {
+    for (size_t i = 0; i < text.size(); ++i) {
+      const auto byte = static_cast<unsigned char>(text[i]);
+      if (byte < 0x80) {
+        add_ascii(text[i]);
+      } else if (byte >= 0xC0) {
+        add_wide(byte, text.substr(i));
+      }
     }
-    after_space = false;
-    if (byte < 0x80) {
-      out.weight += 1;
-      const bool full_stop = c == '.' || c == '!' || c == '?';
-      if (full_stop || c == ',' || c == ';') ++out.marks;
-      const bool closes = c == '"' || c == '\'' || c == ')' || c == ']';
-      if (!closes) out.ends_sentence = full_stop || c == ':';
-    } else if (byte >= 0xC0) {
-      out.weight += byte >= 0xE3 && byte <= 0xED ? 2.0F : 1.0F;
-      const std::string_view at = text.substr(i);
-      const bool mark = is_wide_mark(at);
-      if (mark) ++out.marks;
-      if (!is_closing_quote(at)) out.ends_sentence = mark;
-    }
+    return out_;
   }
-  return out;
-}
+
+ private:
+  void add_ascii(char c) {
+    const bool space = is_space(c);
+    if (!space || !after_space_) out_.weight += 1;
+    after_space_ = space;
+    const bool full_stop = c == '.' || c == '!' || c == '?';
+    const bool closes = c == '"' || c == '\'' || c == ')' || c == ']';
+    if (full_stop || c == ',' || c == ';') ++out_.marks;
+    if (!space && !closes) out_.ends_sentence = full_stop || c == ':';
+  }
+
+  void add_wide(unsigned char lead, std::string_view at) {
+    after_space_ = false;
+    out_.weight += lead >= 0xE3 && lead <= 0xED ? 2.0F : 1.0F;
+    const bool mark = is_wide_mark(at);
+    if (mark) ++out_.marks;
+    if (!is_closing_quote(at)) out_.ends_sentence = mark;
+  }
+
+  TextMeasure out_;
+  bool after_space_ = true;
+};
+
+TextMeasure measure(std::string_view text) { return Meter().run(text); }
 
 class Splitter {
  public:

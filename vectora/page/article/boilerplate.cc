@@ -86,16 +86,25 @@ class Pruner {
 
   bool is_apart(NodeId n) const {
     const Tag tag = dom_.tag(n);
-    const Meanings names = m_.names[n];
     if (tag == Tag::kButton || tag == Tag::kInput || tag == Tag::kFigcaption) return true;
-    if (is_inline(tag)) return (names & kHidden) != 0 || is_hidden(n);
+    if (is_inline(tag)) return (m_.names[n] & kHidden) != 0 || is_hidden(n);
     if (tag == Tag::kArticle && is_other_article(n)) return true;
     if (is_hidden(n)) return share(n) < 0.5F && !is_text_level(tag);
-    if ((names & (kConsent | kComment)) != 0 && !is_text_level(tag) && (names & kMain) == 0) {
-      const bool believed = (names & kComment) != 0 || share(n) < 0.7F;
+    if (is_comment_or_notice(n)) {
+      const bool believed = (m_.names[n] & kComment) != 0 || share(n) < 0.7F;
       return believed && rest(n) >= kEnoughText && !holds_title(n);
     }
-    switch (tag) {
+    return is_apart_by_tag(n);
+  }
+
+  bool is_comment_or_notice(NodeId n) const {
+    const Meanings names = m_.names[n];
+    return (names & (kConsent | kComment)) != 0 && (names & kMain) == 0 &&
+           !is_text_level(dom_.tag(n));
+  }
+
+  bool is_apart_by_tag(NodeId n) const {
+    switch (dom_.tag(n)) {
       case Tag::kFooter:
         // What is said below a single text belongs to it, be it no part of it.
         if (pruning_ == Pruning::kCareful && is_inside(n, Tag::kArticle)) return false;
@@ -114,26 +123,29 @@ class Pruner {
   bool is_named_apart(NodeId n) const {
     const Tag tag = dom_.tag(n);
     const Meanings names = m_.names[n];
-    if (names == 0 || (names & kMain) != 0) return false;
+    if (names == 0 || (names & kMain) != 0 || is_table_part(tag)) return false;
     if (is_inline(tag)) return is_label(n);
-    if (is_table_part(tag)) return false;
-    constexpr Meanings kStrong = kRelated | kShare | kAd | kNav | kSignUp | kHidden;
-    constexpr Meanings kWeak = kTeaser | kMeta | kDate | kAuthor | kCaption | kFooter;
     if (is_text_level(tag)) {
       constexpr Meanings kLines =
           kRelated | kShare | kAd | kNav | kCaption | kAuthor | kMeta | kDate;
       return tag != Tag::kBlockquote && (names & kLines) != 0 && m_.text[n] < 250;
     }
+    return share(n) < most_share(n) || ((names & kMedia) != 0 && m_.text[n] < 300);
+  }
+
+  // The share of the page's running text that an element may have and still be
+  // believed to be what its names say; the surer the names, the more.
+  float most_share(NodeId n) const {
+    constexpr Meanings kStrong = kRelated | kShare | kAd | kNav | kSignUp | kHidden;
+    constexpr Meanings kWeak = kTeaser | kMeta | kDate | kCaption | kFooter;
+    const Meanings names = m_.names[n];
     const bool linked = m_.links[n] > 0.3F * m_.text[n] || m_.text[n] < 150;
-    if ((names & kStrong) == kNav && !linked) return false;
-    if ((names & kRelated) != 0 && m_.links[n] > 0.15F * m_.text[n] && rest(n) > 1500) {
-      return share(n) < 0.7F;
-    }
-    if ((names & kStrong) != 0) return share(n) < 0.3F;
-    if ((names & kAuthor) != 0) return share(n) < 0.3F;
-    if ((names & kSide) != 0 && linked) return share(n) < 0.2F;
-    if ((names & kWeak) != 0) return share(n) < 0.12F;
-    return (names & kMedia) != 0 && m_.text[n] < 300;
+    if ((names & kStrong) == kNav && !linked) return 0;
+    const bool many_others = m_.links[n] > 0.15F * m_.text[n] && rest(n) > 1500;
+    if ((names & kRelated) != 0 && many_others) return 0.7F;
+    if ((names & (kStrong | kAuthor)) != 0) return 0.3F;
+    if ((names & kSide) != 0 && linked) return 0.2F;
+    return (names & kWeak) != 0 ? 0.12F : 0;
   }
 
   // An inline element with a line of its own.

@@ -99,25 +99,35 @@ bool is_about(const Json& article, std::string_view page) {
 
 // Line breaks inside strings and commas before a closing bracket, as hand-made
 // templates write them; comment marks around the whole.
-std::string repaired(std::string_view script) {
-  std::string out;
-  out.reserve(script.size());
-  bool in_string = false;
-  for (size_t i = 0; i < script.size(); ++i) {
-    const char c = script[i];
-    if (in_string && c == '\\' && i + 1 < script.size()) {
-      out.append(script.substr(i++, 2));
-      continue;
+class JsonRepair {
+ public:
+  std::string run(std::string_view script) {
+    for (size_t i = 0; i < script.size(); ++i) {
+      if (in_string_ && script[i] == '\\' && i + 1 < script.size()) {
+        out_.append(script.substr(i++, 2));
+      } else {
+        add(script[i]);
+      }
     }
-    if (c == '"') in_string = !in_string;
-    if (!in_string && (c == '}' || c == ']')) {
-      const size_t last = out.find_last_not_of(" \n");
-      if (last != std::string::npos && out[last] == ',') out.erase(last, 1);
-    }
-    out.push_back(static_cast<unsigned char>(c) < 0x20 ? (in_string ? ' ' : '\n') : c);
+    return std::move(out_);
   }
-  return out;
-}
+
+ private:
+  void add(char c) {
+    if (c == '"') in_string_ = !in_string_;
+    if (!in_string_ && (c == '}' || c == ']')) drop_comma();
+    const bool control = static_cast<unsigned char>(c) < 0x20;
+    out_.push_back(control ? ' ' : c);
+  }
+
+  void drop_comma() {
+    const size_t last = out_.find_last_not_of(' ');
+    if (last != std::string::npos && out_[last] == ',') out_.erase(last, 1);
+  }
+
+  std::string out_;
+  bool in_string_ = false;
+};
 
 std::string_view outermost_value(std::string_view script) {
   constexpr std::string_view kCData = "<![CDATA[";
@@ -136,7 +146,7 @@ std::optional<Json> read_script(std::string_view script) {
   const std::string_view value = outermost_value(script);
   if (value.empty() || value.size() > kMaxScript) return std::nullopt;
   if (Result<Json> json = parse_json(value)) return *std::move(json);
-  if (Result<Json> json = parse_json(repaired(value))) return *std::move(json);
+  if (Result<Json> json = parse_json(JsonRepair().run(value))) return *std::move(json);
   return std::nullopt;
 }
 

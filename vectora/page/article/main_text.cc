@@ -169,16 +169,24 @@ class Extraction {
     int dropping_below = 0;
     for (const TextBlock& block : blocks_) {
       const int rank = heading_rank(block);
-      const bool ends = (rank != 0 && rank <= dropping_below) || is_main_paragraph(block);
-      if (ends) dropping_below = 0;
-      const LineKind kind = block.weight < 330 ? kind_of_line(text_of_block(dom_, block, skipped_))
-                                               : LineKind::kOrdinary;
-      if (kind == LineKind::kRelated && rank != 0 && dropping_below == 0) dropping_below = rank;
-      if (dropping_below != 0 || kind == LineKind::kRelated || kind == LineKind::kRights) continue;
-      if (kind == LineKind::kCall && (block.link_weight > 0 || block.weight < 160)) continue;
-      kept.push_back(block);
+      if ((rank != 0 && rank <= dropping_below) || is_main_paragraph(block)) dropping_below = 0;
+      const LineKind kind = line_kind(block);
+      if (kind == LineKind::kRelated && dropping_below == 0) dropping_below = rank;
+      if (dropping_below == 0 && !is_said_everywhere(block, kind)) kept.push_back(block);
     }
     if (weight_of(kept) > 0.6F * weight_of(blocks_)) blocks_ = std::move(kept);
+  }
+
+  LineKind line_kind(const TextBlock& block) const {
+    constexpr float kLongest = 330;
+    if (block.weight >= kLongest) return LineKind::kOrdinary;
+    return kind_of_line(text_of_block(dom_, block, skipped_));
+  }
+
+  // A call is one where it is short or holds the link to follow.
+  static bool is_said_everywhere(const TextBlock& block, LineKind kind) {
+    if (kind == LineKind::kCall) return block.link_weight > 0 || block.weight < 160;
+    return kind != LineKind::kOrdinary;
   }
 
   // The element that directly holds most of the running text in paragraphs.

@@ -123,13 +123,16 @@ class DateSearch {
   void read_metas() {
     for (const MetaDate wanted : {MetaDate::kPublished, MetaDate::kPlain, MetaDate::kModified}) {
       for (const MetaValue& value : page_.metadata.values) {
-        if (meta_date_of(value.name) != wanted) continue;
-        if (wanted != MetaDate::kModified) {
-          declare(value.content, DateSource::kMeta);
-        } else if (const auto found = parse(value.content)) {
-          modified_.push_back({*found, DateSource::kMeta});
-        }
+        if (meta_date_of(value.name) == wanted) read_meta(value.content, wanted);
       }
+    }
+  }
+
+  void read_meta(std::string_view content, MetaDate kind) {
+    if (kind != MetaDate::kModified) {
+      declare(content, DateSource::kMeta);
+    } else if (const auto found = parse(content)) {
+      modified_.push_back({*found, DateSource::kMeta});
     }
   }
 

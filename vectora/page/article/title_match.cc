@@ -2,21 +2,29 @@
 
 namespace vectora::page {
 
+namespace {
+
+bool is_ascii_alphanumeric(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+// Dashes, quotes and spaces of U+2000..U+203F.
+bool is_wide_punctuation(std::string_view at) {
+  return at.size() >= 3 && at[0] == '\xE2' && at[1] == '\x80';
+}
+
+}  // namespace
+
 std::string title_key(std::string_view text) {
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (static_cast<unsigned char>(c) >= 0x80) {
-      const bool general_punctuation = c == '\xE2' && i + 2 < text.size() && text[i + 1] == '\x80';
-      if (general_punctuation) {
-        i += 2;
-      } else {
-        out.push_back(c);
-      }
-    } else if (c >= 'A' && c <= 'Z') {
-      out.push_back(static_cast<char>(c + 32));
-    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-      out.push_back(c);
+    if (is_wide_punctuation(text.substr(i))) {
+      i += 2;
+    } else if (static_cast<unsigned char>(c) >= 0x80 || is_ascii_alphanumeric(c)) {
+      out.push_back(lower(c));
     }
   }
   return out;

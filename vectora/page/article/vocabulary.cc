@@ -151,8 +151,8 @@ class WordTable {
 };
 
 Meanings meanings_of_word(std::string_view word) {
-  static const WordTable table;
-  return table.meanings_of(word);
+  static const WordTable kTable;
+  return kTable.meanings_of(word);
 }
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
