@@ -4,6 +4,7 @@
 #include <map>
 
 #include "vectora/base/url.h"
+#include "vectora/newsletter/headline.h"
 #include "vectora/newsletter/phrases.h"
 #include "vectora/text/sentences.h"
 
@@ -35,7 +36,7 @@ std::optional<Span> find_span(const normalize::Item& item, std::string_view sent
 std::vector<Evidence> summarize(const Candidate& candidate) {
   std::vector<Evidence> evidence;
   for (const std::string_view sentence : text::split_sentences(candidate.annotation->summary)) {
-    if (sentence == candidate.item->title) continue;
+    if (repeats_title(sentence, candidate.item->title)) continue;
     if (const auto span = find_span(*candidate.item, sentence))
       evidence.push_back({std::string(sentence), {*span}});
   }
@@ -62,7 +63,7 @@ class Editor {
     for (const normalize::Outcome& outcome : input_.choice.outcomes)
       ++issue_.outcomes[std::string(normalize::to_string(outcome.kind))];
     add_sections();
-    if (context_.profile.include_tldr) add_tldr();
+    if (context_.profile.include_tldr && issue_.item_count() > 1) add_tldr();
     if (context_.profile.include_intro || issue_.item_count() == 0)
       issue_.introduction = phrases_.introduction(issue_, strongest_names());
     issue_.scope_line = phrases_.scope(context_.monitored, context_.period);
@@ -84,12 +85,15 @@ class Editor {
     const normalize::Item& source = *candidate.item;
     IssueItem item;
     item.id = source.id;
-    item.title = text::cut_at_word(source.title, kTitleBytes);
+    const Headline headline = split_headline(source.title, source.content);
+    item.title = text::cut_at_word(headline.title, kTitleBytes);
     item.summary = summarize(candidate);
     item.score = candidate.judgement->score;
     item.published_at = source.published_at;
     item.source = source.source;
     item.source_name = display_name(source.source);
+    if (!headline.publisher.empty())
+      item.source_name = phrases_.via(headline.publisher, item.source_name);
     if (const auto url = Url::parse(source.url)) item.url = url->str();
     item.event_type = candidate.annotation->event.primary;
     item.follow_up = chosen.follow_up_of;

@@ -161,13 +161,29 @@ std::string Phrases::scope(const Monitored& monitored, const normalize::Window& 
   return text + ", " + period(window) + ".";
 }
 
-std::string Phrases::trouble(const SourceTrouble& trouble) const {
-  if (trouble.what == Trouble::kUnread)
-    return trouble.source_name +
-           std::string(choose(" could not be read this time", " n’a pas pu être lu cette fois"));
-  return trouble.source_name +
-         std::string(choose(" has been silent for ", " est silencieux depuis ")) +
-         number(trouble.days) + std::string(choose(" days", " jours"));
+std::vector<std::string> Phrases::troubles(const std::vector<SourceTrouble>& troubles) const {
+  std::vector<std::string> unread;
+  std::vector<std::string> silent;
+  for (const SourceTrouble& trouble : troubles) {
+    if (trouble.what == Trouble::kUnread)
+      unread.push_back(trouble.source_name);
+    else
+      silent.push_back(trouble.source_name + " (" + number(trouble.days) +
+                       std::string(choose(" days", " jours")) + ")");
+  }
+  std::vector<std::string> lines;
+  if (!unread.empty())
+    lines.push_back(std::string(choose("Could not be read this time", "Illisible cette fois")) +
+                    colon() + list(unread) + ".");
+  if (!silent.empty())
+    lines.push_back(std::string(choose("Without news for longer than usual",
+                                       "Sans nouvelles depuis plus longtemps que d’habitude")) +
+                    colon() + list(silent) + ".");
+  return lines;
+}
+
+std::string Phrases::via(std::string_view publisher, std::string_view source) const {
+  return std::string(publisher) + ", via " + std::string(source);
 }
 
 }  // namespace vectora::newsletter

@@ -44,7 +44,9 @@ class Phrases {
   std::string counts(const Issue& issue) const;
   std::string introduction(const Issue& issue, const std::vector<std::string>& names) const;
   std::string scope(const Monitored& monitored, const normalize::Window& window) const;
-  std::string trouble(const SourceTrouble& trouble) const;
+  // One line for the sources that could not be read, one for those that are silent.
+  std::vector<std::string> troubles(const std::vector<SourceTrouble>& troubles) const;
+  std::string via(std::string_view publisher, std::string_view source) const;
 
  private:
   std::string_view choose(std::string_view english, std::string_view french) const;

@@ -34,10 +34,12 @@ TEST(PhrasesTest, ListAndScopeReadNaturally) {
 
 TEST(PhrasesTest, NameWhatIsMissing) {
   const Phrases english(Language::kEnglish);
-  EXPECT_EQ(english.trouble({"Peptron", Trouble::kUnread, 0}),
-            "Peptron could not be read this time");
-  EXPECT_EQ(english.trouble({"Peptron", Trouble::kSilent, 40}),
-            "Peptron has been silent for 40 days");
+  EXPECT_EQ(english.troubles({{"Alpha", Trouble::kUnread, 0},
+                              {"Bravo", Trouble::kSilent, 40},
+                              {"Charlie", Trouble::kUnread, 0}}),
+            (std::vector<std::string>{"Could not be read this time: Alpha and Charlie.",
+                                      "Without news for longer than usual: Bravo (40 days)."}));
+  EXPECT_TRUE(english.troubles({}).empty());
 }
 
 }  // namespace

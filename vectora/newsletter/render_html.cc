@@ -188,10 +188,7 @@ std::string render_html(const Issue& issue) {
   page.set("has_breakdowns", data(!breakdowns.is_empty_list()));
   page.set("breakdowns", breakdowns);
   page.set("scope", issue.scope_line);
-  std::vector<std::string> troubles;
-  for (const SourceTrouble& trouble : issue.troubles)
-    troubles.push_back(phrases.trouble(trouble) + ".");
-  page.set("troubles", list_of("trouble", troubles));
+  page.set("troubles", list_of("trouble", phrases.troubles(issue.troubles)));
   return kainjow::mustache::mustache(kTemplate).render(page);
 }
 

@@ -83,8 +83,8 @@ std::string render_markdown(const Issue& issue) {
   if (issue.profile.include_domain_breakdown)
     add_breakdown(out, phrases.domains_heading(), items_by_domain(issue));
   out += "---\n\n" + escaped(issue.scope_line) + "\n";
-  for (const SourceTrouble& trouble : issue.troubles)
-    out += "\n" + escaped(phrases.trouble(trouble)) + ".\n";
+  for (const std::string& line : phrases.troubles(issue.troubles))
+    out += "\n" + escaped(line) + "\n";
   return out;
 }
 

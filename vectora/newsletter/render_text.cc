@@ -89,8 +89,7 @@ std::string render_text(const Issue& issue) {
   if (issue.profile.include_domain_breakdown)
     add_breakdown(out, phrases.domains_heading(), items_by_domain(issue));
   out += "--\n" + wrapped(issue.scope_line, "", "");
-  for (const SourceTrouble& trouble : issue.troubles)
-    out += wrapped(phrases.trouble(trouble) + ".", "", "");
+  for (const std::string& line : phrases.troubles(issue.troubles)) out += wrapped(line, "", "");
   return out;
 }
 
