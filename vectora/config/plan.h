@@ -135,6 +135,8 @@ struct RunOverrides {
   std::optional<score::ScoringMode> scoring;
 };
 
+// Sets the window [as_of - period, as_of], both ends included; explicit dates
+// replace its ends, the period then counting back from the last one.
 void apply(ClientPlan& client, const RunOverrides& overrides, Date as_of);
 
 }  // namespace vectora::config

@@ -55,7 +55,8 @@ Result<void> read_file(const fs::path& path, const std::string& name, Collector&
 
 Result<void> read_folder(const fs::path& root, const std::string& folder, Collector& files) {
   std::error_code error;
-  if (!fs::is_directory(root / folder, error)) return {};  // its absence is the loader's to report
+  // Its absence is the loader's to report.
+  if (!fs::is_directory(fs::symlink_status(root / folder, error))) return {};
   fs::recursive_directory_iterator it(root / folder, error);
   for (; !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
     if (!it->is_regular_file(error) || it->is_symlink(error)) continue;

@@ -60,16 +60,6 @@ const Hit* excluding_hit(const Scan& scan, lexicon::ScopeIndex scope) {
   return nullptr;
 }
 
-std::optional<Outcome> gate_by_exclusions(const Item& item, const Scan& scan,
-                                          const lexicon::Lexicon& lexicon,
-                                          const IngestionProfile& profile) {
-  for (const lexicon::ScopeIndex scope : profile.exclusions)
-    if (const Hit* hit = excluding_hit(scan, scope))
-      return Outcome{OutcomeKind::kExcludedBy,
-                     lexicon.scope(scope).id + ": " + quoted(words(item, hit->span))};
-  return {};
-}
-
 struct Signals {
   std::vector<bool> matched;
   int count = 0;
@@ -90,6 +80,24 @@ Signals signals_of(const Scan& scan, const IngestionProfile& profile) {
   return signals;
 }
 
+// In mode exclude_only the groups name what is kept whatever else it says.
+bool is_kept(const Scan& scan, const IngestionProfile& profile) {
+  if (profile.mode != ProfileMode::kExcludeOnly || profile.groups.empty()) return false;
+  const Signals signals = signals_of(scan, profile);
+  return signals.count > 0 && profile.logic.holds(signals.matched);
+}
+
+std::optional<Outcome> gate_by_exclusions(const Item& item, const Scan& scan,
+                                          const lexicon::Lexicon& lexicon,
+                                          const IngestionProfile& profile) {
+  if (is_kept(scan, profile)) return {};
+  for (const lexicon::ScopeIndex scope : profile.exclusions)
+    if (const Hit* hit = excluding_hit(scan, scope))
+      return Outcome{OutcomeKind::kExcludedBy,
+                     lexicon.scope(scope).id + ": " + quoted(words(item, hit->span))};
+  return {};
+}
+
 std::string missed_groups(const IngestionProfile& profile, const Signals& signals) {
   std::string missed;
   for (size_t i = 0; i < profile.groups.size(); ++i)
@@ -100,8 +108,10 @@ std::string missed_groups(const IngestionProfile& profile, const Signals& signal
 // What the profile misses, or empty when its signals are there.
 std::string missing_signal(const Scan& scan, const IngestionProfile& profile, double factor) {
   const Signals signals = signals_of(scan, profile);
-  const int wanted =
-      profile.mode == ProfileMode::kRequireMultiSignals && profile.groups.size() > 1 ? 2 : 1;
+  // Several signals are the default of that mode; an expression says it better.
+  const bool several = profile.mode == ProfileMode::kRequireMultiSignals &&
+                       profile.groups.size() > 1 && profile.logic.postfix.empty();
+  const int wanted = several ? 2 : 1;
   const double minimum = profile.minimum_total_weight * factor;
   if (!profile.logic.holds(signals.matched) || signals.count < wanted)
     return "no signal of " + missed_groups(profile, signals);

@@ -53,7 +53,7 @@ struct IngestionProfile {
   std::string name;
   ProfileMode mode = ProfileMode::kIngestAll;
   std::vector<lexicon::ScopeIndex> exclusions;  // one hit in the title or two in the text exclude
-  std::vector<SignalGroup> groups;
+  std::vector<SignalGroup> groups;  // required; of kExcludeOnly: what is kept all the same
   CombinationLogic logic;
   double minimum_total_weight = 0;
   bool ingest_by_default = true;  // what happens when `mode` has nothing to decide on

@@ -98,7 +98,7 @@ Market read_market(const Files& files, Findings& findings) {
   check_needed(documents, findings);
   const bool all_parsed = std::all_of(documents.begin(), documents.end(),
                                       [](const auto& entry) { return entry.second.exists(); });
-  if (!all_parsed) return market;
+  if (!all_parsed || documents.empty()) return market;
 
   read_scopes_and_types(documents, market, findings);
   read_domains(documents, market, findings);

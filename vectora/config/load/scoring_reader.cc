@@ -80,6 +80,9 @@ ScoringDefaults read_scoring(const YamlNode& root, const ScopeBook& scopes, cons
   score::Rules& rules = defaults.rules;
   read_event_weights(root["event_type_weights"], types, rules, findings);
   read_recency(root, rules);
+  if (rules.recency.empty()) {
+    findings.error(root["recency_factors"].ref(), "no recency factor", "add at least one row");
+  }
   read_domain_factor(root["domain_factor"], scopes, rules, findings);
   for (const char* list : {"contextual_bonuses", "contextual_penalties", "recency_bonuses"}) {
     read_bonuses(root[list], scopes, types, rules, findings);

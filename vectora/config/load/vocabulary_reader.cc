@@ -103,7 +103,7 @@ void read_name_rules(const YamlNode& root, normalize::RulesVocabulary& vocabular
       for (const YamlNode& word : scalars(node["words"])) {
         const auto regex = text::Regex::compile(word.text(), text::CaseSensitive::kYes);
         if (!regex.ok()) {
-          findings.error(word.ref(), "not a regular expression: " + regex.error().message);
+          findings.error(word.ref(), regex.error().message);
         }
       }
     }

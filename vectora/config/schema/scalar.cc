@@ -69,7 +69,7 @@ std::vector<Problem> check_regex(const YamlNode& node) {
   const std::string& text = node.text();
   const Result<text::Regex> regex = text::Regex::compile(text, text::CaseSensitive::kNo);
   if (!regex.ok()) {
-    return {at(node, "not a regular expression: " + regex.error().message)};
+    return {at(node, regex.error().message)};
   }
   if (text.find('\b') != std::string::npos) {
     return {at(node, "a backspace character: in double quotes \\b is no word boundary",
