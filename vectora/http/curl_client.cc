@@ -49,6 +49,8 @@ CurlOptions checked(CurlOptions options) {
   return options;
 }
 
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+
 bool holds_line_break(std::string_view text) {
   return text.find_first_of(std::string_view("\r\n\0", 3)) != std::string_view::npos;
 }
@@ -191,6 +193,7 @@ class CurlClient : public Client {
 std::string user_agent(std::string_view contact) {
   std::string agent = std::string(kProductToken) + "/" VECTORA_VERSION;
   if (!contact.empty()) agent += " (+" + std::string(contact) + ")";
+  std::replace_if(agent.begin(), agent.end(), is_control, '?');
   return agent;
 }
 

@@ -7,7 +7,8 @@
 // Retry-After is honoured (retry.h); per host a limit and a delay (host_queue.h).
 // Cookies live as long as one request. Proxies, .netrc and other settings of the
 // environment are not looked at. Raises the process's soft limit of open files.
-// Threads: one `fetch` at a time.
+// Memory is bounded by concurrency times max_bytes; threads by the number of names
+// that are resolved at once. Threads: one `fetch` at a time, never out of `done`.
 #pragma once
 
 #include <cstdint>
@@ -39,7 +40,7 @@ struct CurlOptions {
 
 std::unique_ptr<Client> make_curl_client(CurlOptions options);
 
-// "VectoraInbox/0.1.0 (+ops@example.org)"
+// "VectoraInbox/0.1.0 (+ops@example.org)"; a character that no header may hold is "?".
 std::string user_agent(std::string_view contact);
 
 // The name by which robots.txt files address this client.

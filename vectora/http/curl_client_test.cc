@@ -1,10 +1,13 @@
 #include "vectora/http/curl_client.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "vectora/http/loopback_server.h"
+#include "vectora/http/revalidation.h"
 #include "vectora/http/test_certificate.h"
 #include "vectora/http/test_codings.h"
 #include "vectora/testing/temp_dir.h"
@@ -123,7 +126,6 @@ TEST(CurlClientTest, DecompressesAndCountsWhatCameOverTheWire) {
 
 TEST(CurlClientTest, EachFaultHasItsReason) {
   CurlOptions options = local();
-  options.timeout_ms = 300;
   options.max_bytes = 100000;
   const std::string zipped = gzip(std::string(50000, 'x') + "abcdefgh");
   const std::string bomb = gzip(std::string(2000000, 'x'));
@@ -157,6 +159,7 @@ TEST(CurlClientTest, EachFaultHasItsReason) {
        "too_large: headers larger than 262144 bytes"},
   };
   for (const auto& [given, expected] : cases) {
+    options.timeout_ms = expected.starts_with("timeout") ? 300 : 5000;
     LoopbackServer server(always(given));
     const std::string outcome = told(server.url("/"), options);
     EXPECT_TRUE(outcome.starts_with(expected)) << outcome << " instead of " << expected;
@@ -379,7 +382,7 @@ TEST(CurlClientTest, OneThatStallsHoldsNobodyElseUp) {
     return reply(200, {}, request.target);
   });
   CurlOptions options = local();
-  options.timeout_ms = 400;
+  options.timeout_ms = 1000;
   std::vector<Request> requests{get(server.url("/stall"))};
   for (int i = 0; i < 20; ++i) requests.push_back(get(server.url("/" + std::to_string(i))));
   std::vector<size_t> order;
@@ -389,6 +392,41 @@ TEST(CurlClientTest, OneThatStallsHoldsNobodyElseUp) {
   });
   ASSERT_EQ(order.size(), 21U);
   EXPECT_EQ(order.back(), 0U);
+}
+
+TEST(CurlClientTest, WhatHasNotChangedIsAnAnswer) {
+  LoopbackServer server([](const ReceivedRequest& request) {
+    if (request.headers.contains("if-none-match")) return reply(304, {{"etag", "\"v1\""}}, "");
+    return reply(200, {{"etag", "\"v1\""}}, "feed");
+  });
+  const auto client = make_curl_client(local());
+  Request request = get(server.url("/"));
+  std::string answers;
+  for (int i = 0; i < 2; ++i)
+    client->fetch({request}, [&](size_t, const Outcome& outcome) {
+      answers += told(outcome) + "; ";
+      add_to(request, validators_of(std::get<Response>(outcome)));
+    });
+  EXPECT_EQ(answers, "200 feed; 304 ; ");
+  EXPECT_EQ(server.connections(), 1U);  // kept open between the two
+}
+
+TEST(CurlClientTest, RaisesTheLimitOfOpenFiles) {
+  rlimit before{};
+  ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+  rlimit few = before;
+  few.rlim_cur = std::min<rlim_t>(200, before.rlim_max);
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &few), 0);
+  make_curl_client(local());
+  rlimit after{};
+  ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &after), 0);
+  EXPECT_EQ(after.rlim_cur, before.rlim_max);
+}
+
+TEST(UserAgentTest, HoldsNoLineBreak) {
+  EXPECT_EQ(user_agent("a@b.example\r\nx: 1"),
+            "VectoraInbox/" VECTORA_VERSION " (+a@b.example??x: 1)");
+  EXPECT_EQ(user_agent(""), "VectoraInbox/" VECTORA_VERSION);
 }
 
 TEST(CurlClientTest, NothingToFetchIsDoneAtOnce) {
