@@ -29,6 +29,7 @@ void ContentReader::read(std::string_view element, const Closes& closes) {
   const size_t begin = scanner_.position();
   size_t end = begin;
   for (Token token; scanner_.next(token); end = token.end) {
+    if (token.kind == TokenKind::kCdata) cut_runaway(element, token);
     if (token.kind == TokenKind::kText || token.kind == TokenKind::kCdata) {
       add_text(token);
       continue;
@@ -42,6 +43,22 @@ void ContentReader::read(std::string_view element, const Closes& closes) {
     add_markup(token);
   }
   raw_ = scanner_.slice(begin, end);
+}
+
+// A CDATA section whose end was forgotten runs into the next one: it holds the
+// end tag of its own element and then the start of another section. Such a one
+// ends before that tag.
+void ContentReader::cut_runaway(std::string_view element, Token& token) {
+  const size_t next = token.text.find("[CDATA[");
+  if (next == std::string_view::npos) return;
+  const std::string_view before = token.text.substr(0, next);
+  for (size_t at = before.find("</"); at != std::string_view::npos;
+       at = before.find("</", at + 2)) {
+    if (!before.substr(at + 2).starts_with(element)) continue;
+    token.text = before.substr(0, at);
+    token.end = token.begin + std::string_view("<![CDATA[").size() + at;
+    return scanner_.seek(token.end);
+  }
 }
 
 bool ContentReader::is_open(std::string_view name) const {

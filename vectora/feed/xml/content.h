@@ -52,6 +52,7 @@ class ContentReader {
   bool has_markup_ = false;
   std::vector<std::string_view> open_;  // markup inside the content
 
+  void cut_runaway(std::string_view element, Token& token);
   bool is_open(std::string_view name) const;
   void add_markup(const Token& token);
   void add_text(const Token& token);

@@ -55,6 +55,30 @@ TEST(ContentReaderTest, EndsWhereItsEndTagMustHaveBeen) {
   }
 }
 
+TEST(ContentReaderTest, ASectionWithoutEndDoesNotRunIntoTheNext) {
+  const Read content = read("<![CDATA[one</f><f><![CDATA[two]]></f>");
+  EXPECT_EQ(content.text, "one");
+  EXPECT_EQ(content.after, "<f><![CDATA[two]]></f>");
+  // A section may well speak of sections, and of end tags.
+  EXPECT_EQ(read("<![CDATA[a<![CDATA[b]]></f>c").text, "a<![CDATA[b");
+  EXPECT_EQ(read("<![CDATA[a</f>b]]></f>c").text, "a</f>b");
+}
+
+TEST(ContentReaderTest, ManySectionsWithoutEndTakeLinearTime) {
+  std::string flood;
+  while (flood.size() < (1U << 20U)) flood += "<f><![CDATA[x</f>";
+  for (const std::string_view end : {"", "]]>"}) {
+    const std::string document = flood + std::string(end);
+    Scanner scanner(document);
+    DeclaredEntities entities;
+    ContentReader reader(scanner, entities);
+    size_t count = 0;
+    for (Token token; scanner.next(token); ++count)
+      if (token.kind == TokenKind::kStart) reader.read("f", [](const Token&) { return false; });
+    EXPECT_GT(count, 60000U);
+  }
+}
+
 TEST(ContentReaderTest, AnEndlessFieldIsCut) {
   const Read content = read(std::string(ContentReader::kMaxBytes + 100, 'x') + "</f>y");
   EXPECT_EQ(content.text.size(), ContentReader::kMaxBytes);

@@ -109,8 +109,9 @@ void Scanner::read_cdata(Token& token) {
   token = {};
   token.kind = TokenKind::kCdata;
   token.begin = position_;
-  const size_t begin = position_ + 9;
-  const size_t end = std::min(document_.find("]]>", begin), document_.size());
+  const size_t begin = std::min(position_ + 9, document_.size());
+  if (cdata_end_ < begin) cdata_end_ = std::min(document_.find("]]>", begin), document_.size());
+  const size_t end = cdata_end_;
   token.text = slice(begin, end);
   position_ = std::min(end + 3, document_.size());
   token.end = position_;
@@ -127,9 +128,17 @@ size_t Scanner::tag_end(size_t from) {
     const size_t before = document_.find_last_not_of(" \t\r\n", at - 1);
     if (document_[before] != '=') continue;
     const size_t closing = closing_quote(at);
-    if (closing != kNone) at = closing;
+    if (closing != kNone && !is_runaway(at, closing)) at = closing;
   }
   return document_.size();
+}
+
+// Whether a value's own closing quote was forgotten, so that the one found opens
+// another's: the value then spans the end of its tag, and no end of a value follows.
+bool Scanner::is_runaway(size_t opening, size_t closing) const {
+  const char next = closing + 1 < document_.size() ? document_[closing + 1] : '>';
+  const bool is_end = is_space(next) || next == '/' || next == '>';
+  return !is_end && slice(opening, closing).find('>') != kNone;
 }
 
 size_t Scanner::closing_quote(size_t opening) {
@@ -141,9 +150,12 @@ size_t Scanner::closing_quote(size_t opening) {
   return closing;
 }
 
+// Looks for the terminator's last character: its first one fills whole comments.
 void Scanner::skip_past(std::string_view terminator, size_t from) {
-  const size_t found = document_.find(terminator, from);
-  position_ = found == kNone ? document_.size() : found + terminator.size();
+  size_t last = document_.find(terminator.back(), from + terminator.size() - 1);
+  while (last != kNone && !slice(from, last + 1).ends_with(terminator))
+    last = document_.find(terminator.back(), last + 1);
+  position_ = last == kNone ? document_.size() : last + 1;
 }
 
 // <!DOCTYPE ... [ ... ]> and its like: a ">" within brackets or quotes is none.

@@ -55,6 +55,8 @@ class Scanner {
   std::string_view document_;
   size_t position_ = 0;
   std::string_view document_type_;
+  // Where the last search for "]]>" ended: who seeks back does not search again.
+  size_t cdata_end_ = 0;
   // Whether a search for this quote has failed: none follows.
   bool no_double_quote_ = false;
   bool no_single_quote_ = false;
@@ -66,6 +68,7 @@ class Scanner {
   void read_cdata(Token& token);
   size_t tag_end(size_t from);
   size_t closing_quote(size_t opening);
+  bool is_runaway(size_t opening, size_t closing) const;
   void skip_past(std::string_view terminator, size_t from);
   void skip_declaration();
 };

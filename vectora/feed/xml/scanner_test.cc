@@ -52,6 +52,9 @@ TEST(ScannerTest, ReadsBrokenXmlAsItWasMeant) {
            Case{"</a<b>", "</a>\n<b|>\n"},
            Case{"<a it's>x<b>", "<a| it's>\nx\n<b|>\n"},  // no value, so no quote
            Case{"<a b=\"c>x", "<a| b=\"c>\nx\n"},         // a quote that nobody closes
+           // Another's quote does not close it either.
+           Case{"<a b=\"c/>x<d e=\"f\">", "<a| b=\"c/>\nx\n<d| e=\"f\">\n"},
+           Case{"<a b=\"c\"d=\"e\">", "<a| b=\"c\"d=\"e\">\n"},
            Case{"<![CDATA[cut", "[cut]\n"},
            Case{"x<!-- cut", "x\n"},
            Case{"x<a b", "x\n<a| b>\n"},
