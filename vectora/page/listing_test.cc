@@ -164,6 +164,14 @@ TEST(Listing, TakesNoDayThatIsYetToCome) {
   EXPECT_EQ(day_of_first(kFairs), "no day");
 }
 
+TEST(Listing, TakesNoDayOutOfATitle) {
+  constexpr std::string_view kConferences = R"(<h2>2026</h2><ul>
+    <li><h3><a href="/1">Orla Bio to present in Lyon on March 5, 2026</a></h3><a href="/1">Read more about Orla Bio to present in Lyon on March 5, 2026</a></li>
+    <li><h3><a href="/2">Meet us at the fair of February 28, 2026</a></h3></li></ul>)";
+  EXPECT_EQ(titles(kConferences).size(), 2U);
+  EXPECT_EQ(day_of_first(kConferences), "no day");
+}
+
 TEST(Listing, DropsWhatIsNoStory) {
   EXPECT_EQ(titles(R"(<ul class="news">
       <li>2 March 2026 <a href="/a">Tern to build a new wing</a> <a href="/a.pdf">Download attachment</a></li>

@@ -191,7 +191,8 @@ class Reader {
 
   std::optional<DateReading> by_dateline() const {
     for (const Fragment& fragment : question_.fragments) {
-      if (!usable(fragment) || fragment.heading != kNoNode) continue;
+      if (!usable(fragment) || fragment.heading != kNoNode || is_action_text(fragment.text))
+        continue;
       const std::string_view start = std::string_view(fragment.text).substr(0, kLongestDateline);
       if (!has_digit(start)) continue;
       auto found = first_in(fragment, kDatelineReach);

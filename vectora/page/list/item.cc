@@ -86,6 +86,7 @@ class ItemReader {
     if (clean.title.empty()) return std::nullopt;
     out.range = range_;
     out.title = std::move(clean.title);
+    out.title_node = choice.node;
     out.leading = clean.leading;
     out.leading_end = clean.leading_end;
     out.target = target;

@@ -13,6 +13,7 @@ namespace vectora::page {
 struct ListItem {
   NodeRange range;
   std::string title;
+  NodeId title_node = kNoNode;  // its first text; kNoNode: out of an attribute
   TargetId target = kNoTarget;
   std::optional<DateReading> date;
   std::optional<text::ParsedDate> leading;  // as CleanTitle

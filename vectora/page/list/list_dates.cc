@@ -116,16 +116,26 @@ class HeadingDates {
   }
 
   void give(ListItem& item) const {
-    if (item.date) return;
+    if (item.date) {
+      give_year(*item.date);
+      return;
+    }
     if (mark_.year) {
       const std::vector<Fragment> fragments = fragments_of(page_, item.range);
-      item.date = read_date(
-          page_,
-          {.range = item.range, .fragments = fragments, .title = kNoNode, .year = mark_.year});
+      item.date = read_date(page_, {.range = item.range,
+                                    .fragments = fragments,
+                                    .title = item.title_node,
+                                    .year = mark_.year});
     }
     if (item.date || !mark_.day) return;
     item.date = mark_.day;
     item.date_of_heading = true;
+  }
+
+  // A date without a year was taken for the latest one; the heading knows better.
+  void give_year(DateReading& date) const {
+    if (!mark_.year || text::parse_date(date.text)) return;
+    if (const auto day = parse_in_year(date.text, *mark_.year)) date.date = *day;
   }
 
   const ListPage& page_;
@@ -152,16 +162,17 @@ void give_dates_of_spanning_cells(const ListPage& page, std::vector<ListItem>& i
   }
 }
 
-size_t count_undated(const std::vector<ListItem>& items) {
-  return static_cast<size_t>(
-      std::count_if(items.begin(), items.end(), [](const ListItem& item) { return !item.date; }));
+bool wants_heading(const ListPage& page, const ListItem& item) {
+  return !item.date || (page.hints.now && !text::parse_date(item.date->text));
 }
 
 }  // namespace
 
 void give_dates_of_headings(const ListPage& page, const std::vector<NodeRange>& ranges,
                             std::vector<ListItem>& items) {
-  if (count_undated(items) == 0) return;
+  const bool wanted = std::any_of(items.begin(), items.end(),
+                                  [&](const ListItem& item) { return wants_heading(page, item); });
+  if (!wanted) return;
   give_dates_of_spanning_cells(page, items);
   HeadingDates(page, ranges, items).run();
 }

@@ -85,7 +85,7 @@ class SelectedList {
     if (auto date = date_at(find(selectors_.date, node))) item->date = std::move(date);
     const NodeId description = find(selectors_.description, node);
     if (description != kNoNode) item->description = page_.dom.text_content(description);
-    if (!item->date) item->date = date_beside(node);
+    if (!item->date) item->date = date_beside(node, item->title_node);
     return item;
   }
 
@@ -106,7 +106,7 @@ class SelectedList {
 
   // An item selector that takes links alone leaves the date outside: it is in
   // the largest element around the link that holds no other item.
-  std::optional<DateReading> date_beside(NodeId node) const {
+  std::optional<DateReading> date_beside(NodeId node, NodeId title) const {
     NodeId around = node;
     for (NodeId up = page_.dom.parent(node); up != page_.dom.root() && up != kNoNode;
          up = page_.dom.parent(up)) {
@@ -118,7 +118,7 @@ class SelectedList {
     if (around == node || page_.dom.tag(around) == Tag::kBody) return std::nullopt;
     const NodeRange range{around, page_.dom.end_of(around)};
     const std::vector<Fragment> fragments = fragments_of(page_, range);
-    return read_date(page_, {.range = range, .fragments = fragments, .title = node, .year = {}});
+    return read_date(page_, {.range = range, .fragments = fragments, .title = title, .year = {}});
   }
 
   // An item around two others of different addresses is a list; an item inside
