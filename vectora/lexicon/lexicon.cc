@@ -8,6 +8,7 @@
 #include "vectora/lexicon/word_trie.h"
 #include "vectora/text/fold.h"
 #include "vectora/text/regex.h"
+#include "vectora/text/regex_set.h"
 
 // Every name of every scope is a path of words in one trie. A text is folded,
 // and its words are read once: each word moves all paths under way one step on
@@ -135,6 +136,7 @@ struct Lexicon::Automaton {
   std::vector<Scope> scopes;
   std::vector<Form> forms;
   std::vector<Pattern> patterns;
+  text::RegexSet pattern_set;  // of `patterns`, in their order
   WordTrie trie;
   std::vector<std::vector<uint32_t>> forms_at;  // by node
 
@@ -185,6 +187,9 @@ Result<Lexicon> Lexicon::compile(std::vector<Scope> scopes) {
     TRY(automaton->add_scope(scope));
   }
   automaton->forms_at.resize(automaton->trie.node_count());
+  std::vector<std::string> expressions;
+  for (const Pattern& pattern : automaton->patterns) expressions.push_back(pattern.regex.pattern());
+  automaton->pattern_set = TRY(text::RegexSet::compile(expressions, text::CaseSensitive::kNo));
   Lexicon lexicon;
   lexicon.automaton_ = std::move(automaton);
   return lexicon;
@@ -298,7 +303,8 @@ std::vector<Mention> Lexicon::find(std::string_view text) const {
   if (!automaton_) return {};
   Finder finder(text, automaton_->trie, automaton_->forms, automaton_->forms_at);
   std::vector<Mention> candidates = finder.run();
-  for (const Pattern& pattern : automaton_->patterns) add_matches(text, pattern, candidates);
+  for (const size_t i : automaton_->pattern_set.candidates(text))
+    add_matches(text, automaton_->patterns[i], candidates);
   return longest_of_each_scope(std::move(candidates));
 }
 

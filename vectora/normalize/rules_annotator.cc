@@ -72,16 +72,15 @@ class RulesAnnotator : public Annotator {
     const std::pair<Field, names::Tokens> fields[] = {
         {Field::kTitle, names::tokenize(item.title)},
         {Field::kContent, names::tokenize(item.content)}};
-    std::vector<std::string> cores;
+    std::vector<names::ShortForm> forms;
     for (const auto& [field, tokens] : fields) {
       const std::vector<names::Name> found = rules_.finder.find(tokens);
       names::add_names(tokens, field, found, mentions);
-      for (const names::Name& name : found)
-        if (name.core_end > name.begin)
-          cores.emplace_back(tokens.text.substr(name.begin, name.core_end - name.begin));
+      for (names::ShortForm& form : names::short_forms(tokens, found))
+        forms.push_back(std::move(form));
     }
     for (const auto& [field, tokens] : fields)
-      names::add_short_forms(tokens, field, cores, mentions);
+      names::add_short_forms(tokens, field, forms, mentions);
     names::add_signs(names::scope_mentions(item, scan, lexicon_, rules_.signs), mentions);
     names::order(mentions);
     return mentions;

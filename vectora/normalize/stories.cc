@@ -5,7 +5,8 @@
 // (a template), or share the name and nothing else (two stories of one product).
 // So names alone never decide. Two items tell the same event when
 //   - their addresses or texts are the same, or
-//   - they lie at most kMaxDays apart, no name contradicts, and beside the names
+//   - they lie at most kMaxDays apart, no name contradicts, both tell or both
+//     comment ("Is the deal fair?" is another story than the deal), and beside the names
 //     enough is shared: words that matter count 1, common ones less, a figure or
 //     a further shared name more, the same type of event a little.
 // What is shared must also be a good part of what the shorter headline says;
@@ -32,9 +33,10 @@ constexpr double kCommonWord = 0.35;
 constexpr double kFigure = 1.5;
 constexpr double kFurtherName = 1.0;
 constexpr double kSameEvent = 0.7;
-constexpr double kEnough = 2.6;
+constexpr double kEnough = 2.3;
 constexpr double kEnoughWithoutNames = 4.0;
-constexpr double kShareWithoutNames = 0.6;
+constexpr double kShareWithoutNames = 0.5;
+constexpr double kNearlyEqual = 0.6;  // of all words of both headlines
 
 using Words = std::vector<std::string>;
 
@@ -103,9 +105,20 @@ double evidence(const Fingerprint& a, const Fingerprint& b, const Words& shared,
   return value;
 }
 
+bool comments(const Fingerprint& print) {
+  return std::any_of(print.title_words.begin(), print.title_words.end(),
+                     [](const std::string& word) { return is_commentary_word(word); });
+}
+
+bool nearly_equal(const Fingerprint& a, const Fingerprint& b, size_t shared) {
+  const size_t all = a.title_words.size() + b.title_words.size() - shared;
+  return static_cast<double>(shared) >= kNearlyEqual * static_cast<double>(all);
+}
+
 bool same_telling(const Fingerprint& a, const Fingerprint& b) {
   const Words shared = shared_of(a.title_words, b.title_words);
   if (!enough_shared(shared.size(), a.title_words.size(), b.title_words.size())) return false;
+  if (comments(a) != comments(b) && !nearly_equal(a, b, shared.size())) return false;
   const size_t names = shared_names(a, b);
   const bool both_name = !a.names.empty() && !b.names.empty();
   if (both_name && names == 0) return false;

@@ -26,6 +26,12 @@ constexpr std::array<std::string_view, 75> kCommon = {
     "study",        "target",  "therapeutic", "treatment",      "trial",     "updat",
     "us",           "use",     "year"};
 
+// Sorted.
+constexpr std::array<std::string_view, 21> kCommentary = {
+    "?",        "advis",  "analysi", "analysis", "analyz",  "attractiv", "explain",
+    "fair",     "fit",    "fits",    "opinion",  "outlook", "overvalu",  "pivot",
+    "reaction", "should", "story",   "takeaway", "thesis",  "undervalu", "valuation"};
+
 std::string without_ending(std::string word) {
   constexpr size_t kMinStem = 4;
   for (const std::string_view ending : {"'s", "’s"})
@@ -82,6 +88,8 @@ std::vector<std::string> story_words(std::string_view text) {
       words.push_back(without_ending(std::string(part)));
     }
   }
+  if (folded.find('?') != std::string::npos || folded.find("stock (") != std::string::npos)
+    words.emplace_back("?");
   make_set(words);
   return words;
 }
@@ -112,6 +120,10 @@ bool same_figure(const std::string& a, const std::string& b) {
 
 bool is_common_story_word(std::string_view word) {
   return std::binary_search(kCommon.begin(), kCommon.end(), word);
+}
+
+bool is_commentary_word(std::string_view word) {
+  return std::binary_search(kCommentary.begin(), kCommentary.end(), word);
 }
 
 }  // namespace vectora::normalize

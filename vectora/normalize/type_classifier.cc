@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <utility>
 
 namespace vectora::normalize {
 namespace {
@@ -26,7 +28,8 @@ constexpr double kSecondaryShare = 0.35;  // of the primary type's score
 constexpr double kMinSecondary = 1.5;
 constexpr double kUnknownConfidence = 0.3;
 
-enum Slot : size_t { kTitleSlot, kBodySlot, kNegativeSlot, kSlots };
+// How the keywords of one list count.
+enum class Slot { kTitle, kBody, kNegative };
 
 struct Tally {
   double score = 0;
@@ -34,29 +37,30 @@ struct Tally {
   std::optional<Span> evidence;
 };
 
-void add_scopes(const std::vector<TypePattern>& patterns, std::vector<lexicon::Scope>& scopes,
-                std::vector<std::vector<double>>& weights) {
-  for (const TypePattern& pattern : patterns) {
-    for (const std::vector<Keyword>* slot : {&pattern.title, &pattern.body, &pattern.negative}) {
-      lexicon::Scope scope;
-      scope.id = pattern.name;
-      scope.config = pattern.config;
-      std::vector<double> slot_weights;
-      for (const Keyword& keyword : *slot) {
-        scope.terms.push_back(keyword.term);
-        slot_weights.push_back(keyword.weight);
-      }
-      scopes.push_back(std::move(scope));
-      weights.push_back(std::move(slot_weights));
-    }
+// The lists of all types for one lexicon: scope i is types[i]'s `slot`.
+struct Lists {
+  std::vector<lexicon::Scope> scopes;
+  std::vector<std::vector<double>> weights;  // by scope, by term
+};
+
+void add_list(const TypePattern& pattern, const std::vector<Keyword>& keywords, Lists& lists) {
+  lexicon::Scope scope;
+  scope.id = pattern.name;
+  scope.config = pattern.config;
+  std::vector<double> weights;
+  for (const Keyword& keyword : keywords) {
+    scope.terms.push_back(keyword.term);
+    weights.push_back(keyword.weight);
   }
+  lists.scopes.push_back(std::move(scope));
+  lists.weights.push_back(std::move(weights));
 }
 
-double place_factor(size_t slot, Field field, size_t begin, size_t length) {
+double place_factor(Slot slot, Field field, size_t begin, size_t length) {
   if (field == Field::kContent) return begin < kLeadBytes ? kLeadFactor : kRestFactor;
   const double lateness =
       static_cast<double>(begin) / static_cast<double>(std::max<size_t>(length, 1));
-  const double base = slot == kBodySlot ? kBodyInTitleFactor : kTitleFactor;
+  const double base = slot == Slot::kBody ? kBodyInTitleFactor : kTitleFactor;
   return base * (1 + kEarlyBonus * (1 - lateness));
 }
 
@@ -71,53 +75,90 @@ size_t best_of(const std::vector<Tally>& tallies, size_t first, size_t end) {
 
 }  // namespace
 
+// Title keywords are many and looked for in titles alone; those of the text, and
+// what speaks against a type, are looked for in both. Hence two lexicons.
 struct TypeClassifier::Compiled {
-  std::vector<TypePattern> events;
-  std::vector<TypePattern> content_types;
-  std::vector<std::vector<double>> weights;  // by scope, by term
-  lexicon::Lexicon lexicon;
+  struct Part {
+    lexicon::Lexicon lexicon;
+    std::vector<std::vector<double>> weights;
+    std::vector<std::pair<size_t, Slot>> meaning;  // by scope: the type and how it counts
+  };
 
-  // Tallies of the events, then of the content types.
-  void tally(Field field, std::string_view text, std::vector<Tally>& tallies) const;
+  std::vector<TypePattern> types;  // events, then content types
+  size_t events = 0;
+  Part title;
+  Part text;
+
+  static Result<Part> title_part(const std::vector<TypePattern>& types);
+  static Result<Part> text_part(const std::vector<TypePattern>& types);
   void pick_event(const std::vector<Tally>& tallies, EventClass& event) const;
 };
 
-void TypeClassifier::Compiled::tally(Field field, std::string_view text,
-                                     std::vector<Tally>& tallies) const {
-  std::vector<std::pair<lexicon::ScopeIndex, lexicon::TermIndex>> counted;
-  for (const lexicon::Mention& mention : lexicon.find(text)) {
-    const size_t slot = mention.scope % kSlots;
-    if (slot == kTitleSlot && field != Field::kTitle) continue;
-    const std::pair key(mention.scope, mention.term);
-    if (std::find(counted.begin(), counted.end(), key) != counted.end()) continue;
-    counted.push_back(key);
-    const double value = weights[mention.scope][mention.term] *
+Result<TypeClassifier::Compiled::Part> TypeClassifier::Compiled::title_part(
+    const std::vector<TypePattern>& types) {
+  Lists lists;
+  Part part;
+  for (size_t i = 0; i < types.size(); ++i) {
+    add_list(types[i], types[i].title, lists);
+    part.meaning.emplace_back(i, Slot::kTitle);
+  }
+  part.lexicon = TRY(lexicon::Lexicon::compile(std::move(lists.scopes)));
+  part.weights = std::move(lists.weights);
+  return part;
+}
+
+Result<TypeClassifier::Compiled::Part> TypeClassifier::Compiled::text_part(
+    const std::vector<TypePattern>& types) {
+  Lists lists;
+  Part part;
+  for (size_t i = 0; i < types.size(); ++i) {
+    add_list(types[i], types[i].body, lists);
+    part.meaning.emplace_back(i, Slot::kBody);
+    add_list(types[i], types[i].negative, lists);
+    part.meaning.emplace_back(i, Slot::kNegative);
+  }
+  part.lexicon = TRY(lexicon::Lexicon::compile(std::move(lists.scopes)));
+  part.weights = std::move(lists.weights);
+  return part;
+}
+
+namespace {
+
+template <class Part>
+void tally(const Part& part, Field field, std::string_view text, std::vector<Tally>& tallies) {
+  std::set<std::pair<lexicon::ScopeIndex, lexicon::TermIndex>> counted;
+  for (const lexicon::Mention& mention : part.lexicon.find(text)) {
+    if (!counted.emplace(mention.scope, mention.term).second) continue;
+    const auto [type, slot] = part.meaning[mention.scope];
+    const double value = part.weights[mention.scope][mention.term] *
                          place_factor(slot, field, mention.begin, text.size());
-    Tally& tally = tallies[mention.scope / kSlots];
-    tally.score += slot == kNegativeSlot ? -value : value;
-    if (slot == kNegativeSlot || value <= tally.best) continue;
+    Tally& tally = tallies[type];
+    tally.score += slot == Slot::kNegative ? -value : value;
+    if (slot == Slot::kNegative || value <= tally.best) continue;
     tally.best = value;
     tally.evidence = Span{field, mention.begin, mention.end};
   }
 }
 
+}  // namespace
+
 void TypeClassifier::Compiled::pick_event(const std::vector<Tally>& tallies,
                                           EventClass& event) const {
   event.confidence = kUnknownConfidence;
-  if (events.empty()) return;
-  const size_t best = best_of(tallies, 0, events.size());
+  if (events == 0) return;
+  const size_t best = best_of(tallies, 0, events);
   const double score = tallies[best].score;
   if (score < kMinScore) return;
   double second = 0;
-  for (size_t i = 0; i < events.size(); ++i) {
+  for (size_t i = 0; i < events; ++i) {
     if (i == best) continue;
     second = std::max(second, tallies[i].score);
     if (tallies[i].score >= std::max(kMinSecondary, kSecondaryShare * score))
-      event.secondary.push_back(events[i].name);
+      event.secondary.push_back(types[i].name);
   }
-  event.primary = events[best].name;
+  event.primary = types[best].name;
   event.evidence = tallies[best].evidence;
-  event.config = events[best].config;
+  event.config = types[best].config;
   const double lead = (score - second) / score;
   event.confidence =
       hundredths((0.5 + 0.49 * lead) * std::min(1.0, 0.5 + score / (2 * kSureScore)));
@@ -125,31 +166,32 @@ void TypeClassifier::Compiled::pick_event(const std::vector<Tally>& tallies,
 
 Result<TypeClassifier> TypeClassifier::compile(const std::vector<TypePattern>& events,
                                                const std::vector<TypePattern>& content_types) {
-  std::vector<lexicon::Scope> scopes;
-  std::vector<std::vector<double>> weights;
-  add_scopes(events, scopes, weights);
-  add_scopes(content_types, scopes, weights);
-  lexicon::Lexicon lexicon = TRY(lexicon::Lexicon::compile(std::move(scopes)));
+  Compiled compiled;
+  compiled.types = events;
+  compiled.types.insert(compiled.types.end(), content_types.begin(), content_types.end());
+  compiled.events = events.size();
+  compiled.title = TRY(Compiled::title_part(compiled.types));
+  compiled.text = TRY(Compiled::text_part(compiled.types));
   TypeClassifier classifier;
-  classifier.compiled_ = std::make_shared<const Compiled>(
-      Compiled{events, content_types, std::move(weights), std::move(lexicon)});
+  classifier.compiled_ = std::make_shared<const Compiled>(std::move(compiled));
   return classifier;
 }
 
 Types TypeClassifier::classify(std::string_view title, std::string_view content) const {
   const Compiled& compiled = *compiled_;
-  const size_t events = compiled.events.size();
-  std::vector<Tally> tallies(events + compiled.content_types.size());
-  compiled.tally(Field::kTitle, title, tallies);
-  compiled.tally(Field::kContent, content, tallies);
+  const size_t events = compiled.events;
+  std::vector<Tally> tallies(compiled.types.size());
+  tally(compiled.title, Field::kTitle, title, tallies);
+  tally(compiled.text, Field::kTitle, title, tallies);
+  tally(compiled.text, Field::kContent, content, tallies);
   Types types;
   if (tallies.size() > events) {
     const size_t best = best_of(tallies, events, tallies.size());
     if (tallies[best].score >= kMinScore) {
-      const TypePattern& pattern = compiled.content_types[best - events];
+      const TypePattern& pattern = compiled.types[best];
       types.content_type = {pattern.name, tallies[best].evidence, pattern.config};
       for (size_t i = 0; i < events; ++i) {
-        if (compiled.events[i].name != pattern.event_type) continue;
+        if (compiled.types[i].name != pattern.event_type) continue;
         tallies[i].score += tallies[best].score;
         if (!tallies[i].evidence) tallies[i].evidence = tallies[best].evidence;
       }

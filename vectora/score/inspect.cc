@@ -1,6 +1,7 @@
 #include "vectora/score/inspect.h"
 
 #include "vectora/normalize/stories.h"
+#include "vectora/score/signals.h"
 
 namespace vectora::score {
 namespace {
@@ -48,10 +49,15 @@ Date day_of(const normalize::Item& item, const InspectContext& context) {
   return context.as_of.value_or(item.published_at.value_or(Date()));
 }
 
+// The names as the item writes them, so that a reader finds them in its text.
 Json entities_json(const normalize::Annotation& annotation) {
+  std::map<normalize::EntityKind, std::vector<std::string>> written;
+  for (const normalize::EntityMention& mention : annotation.mentions)
+    if (!contains(written[mention.kind], mention.text))
+      written[mention.kind].push_back(mention.text);
   Json json = Json::object();
   for (const normalize::EntityKind kind : normalize::kAllEntityKinds)
-    json[std::string(normalize::plural_name(kind))] = annotation.entities(kind);
+    json[std::string(normalize::plural_name(kind))] = written[kind];
   return json;
 }
 

@@ -3,6 +3,7 @@
 // Protocol of `vectora inspect items` and `inspect pairs` (JSON Lines):
 //   {"id","title","content","source","published_at","url"}
 //     -> {"id","event_type","relevant","score","dropped","content_type","entities":{...}}
+//        entities by kind as the item writes them, each spelling once
 //   {"id","a":{...},"b":{...}}  ->  {"id","same":true|false}
 #pragma once
 

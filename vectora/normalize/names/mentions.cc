@@ -7,6 +7,7 @@ namespace vectora::normalize::names {
 namespace {
 
 constexpr size_t kMinShortForm = 3;
+constexpr size_t kMaxMentions = 1000;  // of one item: a bound for hostile text
 
 bool overlap(const Span& a, const Span& b) {
   return a.field == b.field && a.begin < b.end && b.begin < a.end;
@@ -79,6 +80,17 @@ EntityMention mention_at(const Tokens& tokens, Field field, EntityKind kind, con
   return mention;
 }
 
+// "Acme Bio" of "Acme Bio, Inc": what a comma sets off is a legal form.
+std::string_view canonical_of(const Tokens& tokens, const Name& name) {
+  const std::string_view full = tokens.text.substr(name.begin, name.end - name.begin);
+  return full.substr(0, full.find(','));
+}
+
+bool ends_word(const Tokens& tokens, size_t from, uint32_t end) {
+  while (from < tokens.list.size() && tokens.list[from].end < end) ++from;
+  return from < tokens.list.size() && tokens.list[from].end == end;
+}
+
 }  // namespace
 
 std::vector<EntityMention> scope_mentions(const Item& item, const Scan& scan,
@@ -88,6 +100,7 @@ std::vector<EntityMention> scope_mentions(const Item& item, const Scan& scan,
   for (const Hit& hit : scan.hits) {
     const EntityKind* kind = kind_of(hit.scope, scopes);
     if (kind == nullptr || is_taken_back(hit, *kind)) continue;
+    if (mentions.size() >= kMaxMentions) break;
     EntityMention mention = mention_of(item, hit, *kind, lexicon.scope(hit.scope).terms[hit.term]);
     if (!settled(mentions, mention)) mentions.push_back(std::move(mention));
   }
@@ -100,24 +113,35 @@ void add_names(const Tokens& tokens, Field field, const std::vector<Name>& names
     const Span span{field, name.begin, name.end};
     EntityMention mention = mention_at(tokens, field, name.kind, span);
     if (name.method == NameMethod::kListed) mention.status = "exact";
+    if (name.method == NameMethod::kEndsWith)
+      mention.canonical = std::string(canonical_of(tokens, name));
     if (!gives_way(mention, mentions)) mentions.push_back(std::move(mention));
   }
 }
 
-void add_short_forms(const Tokens& tokens, Field field, const std::vector<std::string>& cores,
+std::vector<ShortForm> short_forms(const Tokens& tokens, const std::vector<Name>& names) {
+  std::vector<ShortForm> forms;
+  for (const Name& name : names) {
+    if (name.core_end < name.begin + kMinShortForm) continue;
+    const std::string_view words = tokens.text.substr(name.begin, name.core_end - name.begin);
+    const bool known = std::any_of(forms.begin(), forms.end(),
+                                   [&](const ShortForm& form) { return form.words == words; });
+    if (!known)
+      forms.push_back({std::string(words), std::string(canonical_of(tokens, name)), name.kind});
+  }
+  return forms;
+}
+
+void add_short_forms(const Tokens& tokens, Field field, const std::vector<ShortForm>& forms,
                      std::vector<EntityMention>& mentions) {
-  for (const std::string& core : cores) {
-    if (core.size() < kMinShortForm) continue;
+  for (const ShortForm& form : forms) {
     for (size_t i = 0; i < tokens.list.size(); ++i) {
-      const Token& token = tokens.list[i];
-      if (!token.capital || tokens.text.compare(token.begin, core.size(), core) != 0) continue;
-      const auto end = static_cast<uint32_t>(token.begin + core.size());
-      const bool whole =
-          std::any_of(tokens.list.begin() + static_cast<std::ptrdiff_t>(i), tokens.list.end(),
-                      [&](const Token& other) { return other.end == end; });
-      if (!whole) continue;
-      EntityMention mention =
-          mention_at(tokens, field, EntityKind::kCompany, {field, token.begin, end});
+      const uint32_t begin = tokens.list[i].begin;
+      if (tokens.text.compare(begin, form.words.size(), form.words) != 0) continue;
+      const auto end = static_cast<uint32_t>(begin + form.words.size());
+      if (!ends_word(tokens, i, end)) continue;
+      EntityMention mention = mention_at(tokens, field, form.kind, {field, begin, end});
+      mention.canonical = form.canonical;
       if (!gives_way(mention, mentions)) mentions.push_back(std::move(mention));
     }
   }

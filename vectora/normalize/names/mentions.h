@@ -1,6 +1,7 @@
 // Mentions: what the scopes know and what the rules found, weighed into one list.
 #pragma once
 
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -24,9 +25,17 @@ std::vector<EntityMention> scope_mentions(const Item& item, const Scan& scan,
 void add_names(const Tokens& tokens, Field field, const std::vector<Name>& names,
                std::vector<EntityMention>& mentions);
 
-// A company that the text gives with its designator ("Acme Bio Inc") is the
-// same company where its own words stand alone ("Acme Bio").
-void add_short_forms(const Tokens& tokens, Field field, const std::vector<std::string>& cores,
+// A name that the text also gives in full: "Acme" of "Acme Bio, Inc".
+struct ShortForm {
+  std::string words;
+  std::string canonical;  // of the full name: without what a comma sets off
+  EntityKind kind = EntityKind::kCompany;
+};
+
+std::vector<ShortForm> short_forms(const Tokens& tokens, const std::vector<Name>& names);
+
+// Adds the places of one field where a short form stands alone.
+void add_short_forms(const Tokens& tokens, Field field, const std::vector<ShortForm>& forms,
                      std::vector<EntityMention>& mentions);
 
 // Adds mentions of scopes that know names by their form alone: each counts only

@@ -12,6 +12,9 @@
 namespace vectora::normalize::names {
 namespace {
 
+// More names than this in one field are no text that people write.
+constexpr size_t kMaxNames = 400;
+
 // Whole names that a rule says are none; an entry that ends in "*" is a prefix.
 class Exceptions {
  public:
@@ -62,10 +65,14 @@ void drop_overlaps(std::vector<Name>& names) {
   });
   std::vector<Name> kept;
   for (const Name& name : names) {
-    const bool overlaps = std::any_of(kept.begin(), kept.end(), [&](const Name& other) {
+    const auto over = std::find_if(kept.begin(), kept.end(), [&](const Name& other) {
       return other.kind == name.kind && name.begin < other.end && other.begin < name.end;
     });
-    if (!overlaps) kept.push_back(name);
+    if (over == kept.end()) {
+      kept.push_back(name);
+    } else if (over->begin == name.begin && name.core_end > 0 && name.core_end < over->core_end) {
+      over->core_end = name.core_end;  // "Acme" is the core of "Acme Bio" and of "Acme Bio, Inc"
+    }
   }
   std::sort(kept.begin(), kept.end(), [](const Name& a, const Name& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.kind < b.kind;
@@ -130,6 +137,7 @@ std::vector<Name> NameFinder::find(const Tokens& tokens) const {
   for (const lexicon::Mention& mention : compiled.listed.find(tokens.text))
     compiled.add(tokens, {compiled.rules[mention.scope].kind, mention.begin, mention.end},
                  mention.scope, names);
+  if (names.size() > kMaxNames) names.resize(kMaxNames);
   drop_overlaps(names);
   return names;
 }

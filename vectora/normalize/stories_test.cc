@@ -1,0 +1,154 @@
+#include "vectora/normalize/stories.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "vectora/normalize/test_market.h"
+
+namespace vectora::normalize {
+namespace {
+
+using namespace test_market;
+
+Annotation naming(std::initializer_list<const char*> companies, std::string event) {
+  Annotation annotation;
+  for (const char* company : companies)
+    annotation.mentions.push_back(
+        {EntityKind::kCompany, {Field::kTitle, 0, 1}, company, company, "exact"});
+  annotation.event.primary = std::move(event);
+  return annotation;
+}
+
+Fingerprint print_of(std::string title, std::initializer_list<const char*> companies,
+                     std::string day = "2026-02-03", std::string event = "sale") {
+  Item subject = item(std::move(title));
+  subject.published_at = Date::parse(day);
+  return fingerprint(subject, naming(companies, std::move(event)));
+}
+
+TEST(StoriesTest, TheSameEventInOtherWordsIsOneStory) {
+  const Fingerprint first = print_of("Acme to buy Borea for 11.75 gardens", {"Acme", "Borea"});
+  EXPECT_TRUE(same_story(first, print_of("Acme strikes 11.7 garden deal to take over Borea",
+                                         {"Acme", "Borea"}, "2026-02-04")));
+  EXPECT_TRUE(same_story(first, print_of("Acme to buy Borea for 11.75 gardens", {})));
+  EXPECT_FALSE(same_story(
+      first, print_of("Acme to buy Borea for 11.75 gardens", {"Acme", "Borea"}, "2026-02-20")));
+}
+
+TEST(StoriesTest, ASharedNameAloneMakesNoStory) {
+  EXPECT_FALSE(same_story(print_of("Acme opens a kiln in Basel", {"Acme"}, "2026-02-03", "plant"),
+                          print_of("Acme gnomes win over frost", {"Acme"}, "2026-02-03", "test")));
+}
+
+TEST(StoriesTest, OneTemplateWithTwoNamesIsTwoStories) {
+  EXPECT_FALSE(same_story(print_of("Acme to show its hats at the winter garden fair", {"Acme"}),
+                          print_of("Borea to show its hats at the winter garden fair", {"Borea"})));
+}
+
+TEST(StoriesTest, OneAddressOrOneTextIsOneStory) {
+  Item a = item("First headline");
+  Item b = item("Second headline");
+  a.url = "https://garden.example/1?utm_source=x";
+  b.url = "https://www.garden.example/1";
+  EXPECT_TRUE(same_story(fingerprint(a, {}), fingerprint(b, {})));
+  b.url = "https://garden.example/2";
+  EXPECT_FALSE(same_story(fingerprint(a, {}), fingerprint(b, {})));
+  a.content = b.content = std::string(300, 'x');
+  a.content_hash = b.content_hash = sha256("x");
+  EXPECT_TRUE(same_story(fingerprint(a, {}), fingerprint(b, {})));
+}
+
+TEST(StoriesTest, ShortTextsSayNothingByTheirHash) {
+  Item a = item("First headline", "Read more");
+  Item b = item("Second headline", "Read more");
+  a.content_hash = b.content_hash = sha256("read more");
+  EXPECT_FALSE(same_story(fingerprint(a, {}), fingerprint(b, {})));
+}
+
+TEST(StoriesTest, AFingerprintSurvivesItsStoredForm) {
+  const Fingerprint print = print_of("Acme to buy Borea for 11.75 gardens", {"Acme", "Borea"});
+  const Json json = to_json(print);
+  const Result<Fingerprint> read = fingerprint_from_json(json);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(to_json(*read), json);
+  EXPECT_TRUE(same_story(print, *read));
+  EXPECT_FALSE(fingerprint_from_json(Json::object()));
+  Json bad = json;
+  bad["names"] = {1};
+  EXPECT_EQ(fingerprint_from_json(bad).error().message, "names: not a list of texts");
+}
+
+TEST(BestTellersTest, PreferTheCompanyThenTheLongestThenTheEarliestThenTheLowerId) {
+  std::vector<Item> items(4, item("Acme to buy Borea for 11.75 gardens"));
+  for (size_t i = 0; i < items.size(); ++i) items[i].id = ItemId("id" + std::to_string(i));
+  const Annotation said = naming({"Acme", "Borea"}, "sale");
+  const auto teller = [&] {
+    std::vector<Fingerprint> prints;
+    std::vector<const Item*> pointers;
+    for (const Item& one : items) {
+      prints.push_back(fingerprint(one, said));
+      pointers.push_back(&one);
+    }
+    return best_tellers(prints, pointers);
+  };
+  EXPECT_EQ(teller(), (std::vector<size_t>(4, 0)));
+  items[3].published_at = Date::parse("2026-02-02");
+  EXPECT_EQ(teller(), (std::vector<size_t>(4, 3)));
+  items[2].content = "Longer.";
+  EXPECT_EQ(teller(), (std::vector<size_t>(4, 2)));
+  items[1].source_type = "press_corporate";
+  EXPECT_EQ(teller(), (std::vector<size_t>(4, 1)));
+  items[0].title = "Hats are in fashion again this year";
+  EXPECT_EQ(teller(), (std::vector<size_t>{0, 1, 1, 1}));
+}
+
+// The slow obvious way: every pair, then everyone's root.
+std::vector<size_t> groups_by_all_pairs(const std::vector<Fingerprint>& prints) {
+  std::vector<size_t> group(prints.size());
+  for (size_t i = 0; i < prints.size(); ++i) group[i] = i;
+  for (size_t i = 0; i < prints.size(); ++i)
+    for (size_t j = 0; j < i; ++j) {
+      if (group[i] == group[j] || !same_story(prints[i], prints[j])) continue;
+      const size_t from = std::max(group[i], group[j]);
+      const size_t to = std::min(group[i], group[j]);
+      for (size_t& one : group)
+        if (one == from) one = to;
+    }
+  return group;
+}
+
+TEST(BestTellersTest, AgreeWithTheComparisonOfAllPairs) {
+  const char* const kWords[] = {"acme",  "borea", "buys",   "glaze", "kiln",  "frost", "hat",
+                                "fair",  "opens", "garden", "wins",  "sells", "salt",  "clay",
+                                "north", "prize", "shed",   "pond",  "wall",  "path"};
+  std::mt19937 random(7);
+  std::vector<Item> items;
+  std::vector<Fingerprint> prints;
+  for (int i = 0; i < 300; ++i) {
+    std::string title;
+    for (size_t n = 3 + random() % 5; n > 0; --n)
+      title += std::string(kWords[random() % std::size(kWords)]) + " ";
+    if (random() % 3 == 0) title += std::to_string(10 + random() % 5);
+    Item subject = item(title);
+    subject.published_at = *Date::parse("2026-02-01") + static_cast<int>(random() % 10);
+    subject.id = ItemId("id" + std::to_string(i));
+    const bool named = random() % 2 == 0;
+    prints.push_back(fingerprint(subject, named ? naming({"acme"}, "sale") : Annotation()));
+    items.push_back(std::move(subject));
+  }
+  std::vector<const Item*> pointers;
+  for (const Item& one : items) pointers.push_back(&one);
+  const std::vector<size_t> tellers = best_tellers(prints, pointers);
+  const std::vector<size_t> groups = groups_by_all_pairs(prints);
+  size_t joined = 0;
+  for (size_t i = 0; i < prints.size(); ++i)
+    for (size_t j = 0; j < i; ++j) {
+      ASSERT_EQ(tellers[i] == tellers[j], groups[i] == groups[j]) << i << " " << j;
+      joined += tellers[i] == tellers[j] ? 1 : 0;
+    }
+  EXPECT_GT(joined, 10U);
+}
+
+}  // namespace
+}  // namespace vectora::normalize

@@ -1,0 +1,39 @@
+// Many regular expressions on one text, of which only those that can match are
+// tried.
+//
+//   const Result<RegexSet> set = RegexSet::compile(patterns, CaseSensitive::kYes);
+//   for (const size_t i : set->candidates(text)) ... patterns[i] may match
+//
+// An expression says which words a match must contain ("agreement" or "pact");
+// one pass over the text finds the words of all. Immutable; copies share the
+// program; safe between threads.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vectora/base/result.h"
+#include "vectora/text/regex.h"
+
+namespace vectora::text {
+
+class RegexSet {
+ public:
+  RegexSet() = default;  // of no expression
+
+  // kMalformed if one does not compile.
+  static Result<RegexSet> compile(const std::vector<std::string>& patterns,
+                                  CaseSensitive sensitive);
+
+  // Indices, ascending, of the expressions that may match; the others do not.
+  std::vector<size_t> candidates(std::string_view text) const;
+
+ private:
+  struct Program;
+  std::shared_ptr<const Program> program_;  // immutable, shared by copies
+};
+
+}  // namespace vectora::text
