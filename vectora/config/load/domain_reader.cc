@@ -23,6 +23,11 @@ constexpr struct {
     {"exclusions", "exclusions", SignalStrength::kExclusion},
 };
 
+bool is_strength(const std::string& name) {
+  return std::any_of(std::begin(kStrengths), std::end(kStrengths),
+                     [&](const auto& level) { return name == level.name; });
+}
+
 std::string lower_case(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -147,8 +152,7 @@ std::vector<SignalCount> DomainReader::read_counts(const YamlNode& node) {
   std::vector<SignalCount> counts;
   for (const auto& [name, value] : node.members()) {
     SignalCount count{name, groups_named(name), int_or(value, 1)};
-    const bool is_level = std::any_of(std::begin(kStrengths), std::end(kStrengths),
-                                      [&](const auto& level) { return name == level.name; });
+    const bool is_level = is_strength(name);
     if (count.groups.empty() && !is_level) unknown_group(value, name);
     counts.push_back(std::move(count));
   }
