@@ -166,15 +166,19 @@ class Extraction {
   // the next one of its rank, any other line only itself.
   void drop_announced() {
     std::vector<TextBlock> kept;
+    const float all = weight_of(blocks_);
+    float left = all;
     int dropping_below = 0;
     for (const TextBlock& block : blocks_) {
       const int rank = heading_rank(block);
-      if ((rank != 0 && rank <= dropping_below) || is_main_paragraph(block)) dropping_below = 0;
+      const bool goes_on = is_main_paragraph(block) && left > 0.3F * all;
+      if ((rank != 0 && rank <= dropping_below) || goes_on) dropping_below = 0;
+      left -= block.is_paragraph() ? block.weight : 0;
       const LineKind kind = line_kind(block);
       if (kind == LineKind::kRelated && dropping_below == 0) dropping_below = rank;
       if (dropping_below == 0 && !is_said_everywhere(block, kind)) kept.push_back(block);
     }
-    if (weight_of(kept) > 0.6F * weight_of(blocks_)) blocks_ = std::move(kept);
+    if (weight_of(kept) > 0.6F * all) blocks_ = std::move(kept);
   }
 
   LineKind line_kind(const TextBlock& block) const {

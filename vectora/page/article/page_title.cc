@@ -21,10 +21,13 @@ namespace {
 constexpr size_t kMaxTitle = 400;
 constexpr size_t kMaxHeadings = 24;
 
+constexpr size_t kNoReference = static_cast<size_t>(-1);
+
 struct Candidate {
   std::string text;
   std::string key;  // what is compared: lower case, without spaces and punctuation
   double weight = 0;
+  size_t own_reference = kNoReference;  // which supports it no further
 };
 
 // Decoded again where a template escaped twice, with white space collapsed.
@@ -90,17 +93,19 @@ class TitleVote {
 
   std::string winner() {
     add_headings();
-    add(json_ld_.headline, 1.2);
+    add(json_ld_.headline, 1.2, 3);
     const std::string og = clean(metadata_.first_of({"ogtitle", "twittertitle"}));
-    add(without_site(og, site_key_), 0.7);
-    add(clean(metadata_.first("twittertitle")), 0.45);
-    add(without_site(metadata_.title, site_key_), 0.5);
+    add(without_site(og, site_key_), 0.7, 1);
+    add(clean(metadata_.first("twittertitle")), 0.45, 2);
+    add(without_site(metadata_.title, site_key_), 0.5, 0);
     references_ = {title_key(metadata_.title), title_key(og),
                    title_key(metadata_.first("twittertitle")), title_key(json_ld_.headline)};
     const Candidate* best = nullptr;
     double best_score = -1;
     for (const Candidate& candidate : candidates_) {
-      const double score = candidate.weight + support(candidate);
+      const double supported = support(candidate);
+      // What nobody else says may be any heading of the page.
+      const double score = supported > 0 ? candidate.weight + supported : 0.75 * candidate.weight;
       if (score > best_score + 1e-9) {
         best = &candidate;
         best_score = score;
@@ -110,11 +115,12 @@ class TitleVote {
   }
 
  private:
-  void add(std::string_view text, double weight) {
+  // `own`: the number in references_ of what the text was taken from.
+  void add(std::string_view text, double weight, size_t own = kNoReference) {
     std::string cleaned = clean(text);
     std::string key = title_key(cleaned);
     if (key.empty() || cleaned.size() > kMaxTitle) return;
-    candidates_.push_back({std::move(cleaned), std::move(key), weight});
+    candidates_.push_back({std::move(cleaned), std::move(key), weight, own});
   }
 
   void add_headings() {
@@ -140,8 +146,9 @@ class TitleVote {
   // How much the other sources say the same.
   double support(const Candidate& candidate) const {
     double out = 0;
-    for (const std::string& reference : references_) {
-      if (reference.empty()) continue;
+    for (size_t i = 0; i < references_.size(); ++i) {
+      const std::string& reference = references_[i];
+      if (reference.empty() || i == candidate.own_reference) continue;
       if (reference == candidate.key) {
         out += 0.6;
       } else if (candidate.key.size() >= 8 && reference.find(candidate.key) != std::string::npos) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "vectora/page/article/lowered.h"
+
 namespace vectora::page {
 namespace {
 
@@ -244,8 +246,6 @@ constexpr auto kRightsBegins = std::to_array<std::string_view>({"©",
                                                                 "aktualisiert am",
                                                                 "zuletzt aktualisiert"});
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 bool begins_with_any(std::string_view line, const auto& begins) {
   return std::ranges::any_of(begins, [&](std::string_view b) { return line.starts_with(b); });
 }
@@ -259,8 +259,7 @@ bool contains_any(std::string_view line, const auto& parts) {
 
 LineKind kind_of_line(std::string_view line) {
   if (line.size() > kLongestCall) return LineKind::kOrdinary;
-  std::string text(line);
-  std::ranges::transform(text, text.begin(), lower);
+  const std::string text = lowered(line);
   if (text.size() <= kLongestHeading && begins_with_any(text, kRelatedHeadings)) {
     return LineKind::kRelated;
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "vectora/page/article/blocks.h"
+#include "vectora/page/article/lowered.h"
 #include "vectora/page/article/title_match.h"
 
 namespace vectora::page {
@@ -35,14 +36,6 @@ constexpr auto kOtherWords = std::to_array<std::string_view>(
      "event",   "webinar",      "born",         "abgerufen",   "since ",  "seit ",
      "founded", "copyrights",   "all rights",   "register by", "until ",  "bis zum",
      "joined",  "member since", "membre depuis"});
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), lower);
-  return out;
-}
 
 template <size_t kSize>
 bool has_any(std::string_view text, const std::array<std::string_view, kSize>& words) {
@@ -152,6 +145,9 @@ class VisibleDateSearch {
         static_cast<double>(found.end - found.begin) / static_cast<double>(text.size());
     score += covered > 0.8 ? 1.5 : covered > 0.35 ? 1.0 : covered > 0.2 ? 0.4 : 0;
     const Meanings names = names_around(block.container);
+    const bool said = (names & kDate) != 0 || has_any(before, kPublishedWords);
+    // What running text tells of is an event, unless it says otherwise.
+    if (block.is_paragraph() && covered < 0.35 && !said) return score_dateline(text, found);
     if ((names & kDate) != 0) score += 1.5;
     if ((names & (kMeta | kAuthor)) != 0) score += 0.5;
     if ((names & (kEvent | kRelated | kTeaser | kComment | kFooter | kSide)) != 0) score -= 1.5;

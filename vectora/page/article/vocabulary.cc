@@ -166,10 +166,12 @@ constexpr size_t kMaxWord = 24;
 // "article" and "body" in one name say more than each alone.
 Meanings combined(Meanings found) {
   const bool whole_text = (found & kArticle) != 0 && (found & kBody) != 0;
-  const Meanings apart = kRelated | kShare | kComment | kAd | kNav | kSide | kFooter | kAuthor |
-                         kMeta | kDate | kSignUp | kCaption | kMedia | kHidden | kTitle | kTeaser |
-                         kHeader;
-  return whole_text && (found & apart) == 0 ? found | kMain : found;
+  constexpr Meanings kApart = kRelated | kShare | kComment | kAd | kNav | kSide | kFooter |
+                              kAuthor | kMeta | kDate | kSignUp | kCaption | kMedia | kHidden |
+                              kTitle | kTeaser | kHeader;
+  constexpr Meanings kOfOthers = kRelated | kShare | kComment | kAd | kNav | kSignUp | kCaption;
+  if ((found & kOfOthers) != 0) return found & ~kMain;
+  return whole_text && (found & kApart) == 0 ? found | kMain : found;
 }
 
 // Cuts names into words at separators and at changes to upper case.
