@@ -56,7 +56,8 @@ class [[nodiscard]] Result {
 
   const T& operator*() const& { return checked(*this); }
   T& operator*() & { return checked(*this); }
-  T&& operator*() && { return std::move(checked(*this)); }
+  // By value: a loop over `*list()` must not outlive what it walks over.
+  T operator*() && { return std::move(checked(*this)); }
   const T* operator->() const { return &checked(*this); }
   T* operator->() { return &checked(*this); }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <string>
 
 namespace vectora {
 namespace {
@@ -35,6 +36,14 @@ TEST(ResultTest, ContextStandsInFrontOfTheMessage) {
 TEST(ResultTest, OfVoidIsSuccessUnlessAnErrorIsGiven) {
   EXPECT_TRUE(check_even(2));
   EXPECT_EQ(check_even(1).error().message, "odd");
+}
+
+Result<std::string> word() { return std::string("a word that is too long to stand in place"); }
+
+TEST(ResultTest, ALoopOverATemporaryResultIsSafe) {
+  std::string copy;
+  for (const char c : *word()) copy += c;
+  EXPECT_EQ(copy, *word());
 }
 
 TEST(ResultTest, MovesWhatCannotBeCopied) {

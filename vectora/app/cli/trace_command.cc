@@ -202,7 +202,7 @@ std::string explanation(const ClientId& client, const Json& item) {
   const Json& editorial = member(member(item, "scoring_results"), "editorial");
   if (!string_member(editorial, "rule").empty())
     out += "editorial rule: " + string_member(editorial, "rule") + ": " +
-           string_member(editorial, "then") + ": " + string_member(editorial, "because") + "  [" +
+           string_member(editorial, "decision") + ": " + string_member(editorial, "because") + "  [" +
            string_member(editorial, "config") + "]\n";
   return out + "receipt:\n" + receipt_of(item);
 }
