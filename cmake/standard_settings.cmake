@@ -7,12 +7,19 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 # Where they are installed, a compiler cache and a fast linker are used.
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+  # The sloppiness is what ccache asks for where headers are precompiled.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+    CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE_PROGRAM})
 endif()
 find_program(MOLD_PROGRAM mold)
 
+# Line numbers are enough for a stack trace, and cost half of what variables do.
+set(CMAKE_CXX_FLAGS_DEBUG "-g1")
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+
 add_library(vectora_settings INTERFACE)
 target_compile_options(vectora_settings INTERFACE
+  -pthread  # some libraries ask for it; precompiled headers need it everywhere or nowhere
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor
   -Wold-style-cast -Woverloaded-virtual -Wcast-align
   $<$<BOOL:${VECTORA_WERROR}>:-Werror>)

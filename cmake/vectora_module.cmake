@@ -11,6 +11,16 @@
 # and so no test, is ever left out of the build.
 include(GoogleTest)
 
+# Headers that all modules, and all tests, precompile once.
+add_library(vectora_precompiled OBJECT ${PROJECT_SOURCE_DIR}/cmake/precompiled.cc)
+target_link_libraries(vectora_precompiled PRIVATE vectora_settings nlohmann_json::nlohmann_json)
+target_precompile_headers(vectora_precompiled PRIVATE ${PROJECT_SOURCE_DIR}/cmake/precompiled.h)
+add_library(vectora_precompiled_test OBJECT ${PROJECT_SOURCE_DIR}/cmake/precompiled.cc)
+target_link_libraries(vectora_precompiled_test PRIVATE
+  vectora_settings nlohmann_json::nlohmann_json GTest::gmock)
+target_precompile_headers(vectora_precompiled_test PRIVATE
+  ${PROJECT_SOURCE_DIR}/cmake/precompiled_test.h)
+
 function(vectora_module name)
   cmake_parse_arguments(ARG "" "" "HEADERS;SOURCES;TESTS;PROGRAMS;DEPENDS;USES;EXPORTS" ${ARGN})
 
@@ -25,6 +35,7 @@ function(vectora_module name)
     add_library(vectora_${name} STATIC ${ARG_SOURCES})
     set(scope PUBLIC)
     target_link_libraries(vectora_${name} PRIVATE vectora_settings ${ARG_USES})
+    target_precompile_headers(vectora_${name} REUSE_FROM vectora_precompiled)
   else()
     add_library(vectora_${name} INTERFACE)
     set(scope INTERFACE)
@@ -39,6 +50,7 @@ function(vectora_module name)
     add_executable(${name}_test ${ARG_TESTS})
     target_link_libraries(${name}_test PRIVATE
       vectora::${name} vectora::testing vectora_settings GTest::gmock_main ${ARG_USES})
+    target_precompile_headers(${name}_test REUSE_FROM vectora_precompiled_test)
     # Tests run from the root: test data is found by a path relative to it.
     gtest_discover_tests(${name}_test TEST_PREFIX ${name}.
       WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} DISCOVERY_TIMEOUT 60)
