@@ -170,6 +170,7 @@ class Collector {
   }
 
   NodeId first_begin(NodeId parent, NodeId member, size_t usual) const {
+    if (usual == 0) return member;
     std::vector<NodeId> before;
     for (NodeId n = dom_.first_child(parent); n != kNoNode && n != member; n = dom_.next_sibling(n))
       before.push_back(n);

@@ -50,6 +50,12 @@ TEST(Candidates, AreAlsoStretchesWhereTextStandsBetween) {
       (Lines{"< 1 a|2 b|", "> a 2|b|", "a|b|"}));
 }
 
+TEST(Candidates, MayHaveNothingBeforeTheirFirstMember) {
+  EXPECT_EQ(candidates("<div>9<p><a href=1>a</a></p><p><a href=2>b</a></p>2<p><a href=3>c</a></p>3"
+                       "<p><a href=4>d</a></p></div>"),
+            (Lines{"< a|b|2 c|3 d|", "> a|b 2|c 3|d|", "a|b|c|d|"}));
+}
+
 TEST(Candidates, AreNotTheLinksOfASentence) {
   EXPECT_EQ(
       candidates(
