@@ -84,9 +84,9 @@ class CommandLine {
     app_.add_option("--env,-e", globals_.environment,
                     "Environment (else VECTORA_ENV, else the workspace's default)")
         ->type_name("NAME");
-    app_.add_flag("--json", json_, "Data as JSON");
-    app_.add_flag("--quiet,-q", quiet_, "Only warnings and errors");
-    app_.add_option("--log-format", log_format_, "text or json")
+    app_.add_flag("--json", json_, "Print data as JSON");
+    app_.add_flag("--quiet,-q", quiet_, "Tell only warnings and errors");
+    app_.add_option("--log-format", log_format_, "How messages are written")
         ->check(CLI::IsMember({"text", "json"}));
   }
 
@@ -113,12 +113,15 @@ class CommandLine {
         ->type_name("ID");
     command->add_flag("--all-active", all_active_,
                       "Every active client (the default without --client)");
-    command->add_option("--as-of,--target-date", run_.as_of, "The day that is today, YYYY-MM-DD");
+    command->add_option("--as-of,--target-date", run_.as_of, "Day that counts as today, YYYY-MM-DD")
+        ->type_name("DAY");
     command->add_flag("--dry-run", run_.dry_run, "Do everything, write nothing");
-    command->add_option("--period-days", run_.period_days, "Length of the window")
+    command->add_option("--period-days", run_.period_days, "Days that the window looks back")
         ->check(CLI::Range(0, 3650));
-    command->add_option("--from-date", run_.from_date, "First day of the window, YYYY-MM-DD");
-    command->add_option("--to-date", run_.to_date, "Last day of the window, YYYY-MM-DD");
+    command->add_option("--from-date", run_.from_date, "First day of the window instead")
+        ->type_name("DAY");
+    command->add_option("--to-date", run_.to_date, "Last day of the window; today if not given")
+        ->type_name("DAY");
     if (steps.ingest) add_ingest_flags(command);
     if (steps.normalize)
       command->add_option("--scoring-mode", run_.scoring_mode, "strict, balanced or broad");
@@ -135,14 +138,17 @@ class CommandLine {
 
   void add_ingest_flags(CLI::App* command) {
     auto* replay = command->add_option("--replay", run_.replay,
-                                       "Read a capture instead of the network: a path or an id");
+                                       "Read a capture, not the network: a path, an id, latest");
     command->add_flag("--live", run_.live, "Read the network, whatever the environment replays")
         ->excludes(replay);
-    command->add_option("--sources", run_.sources, "Only these sources of the client")
+    command
+        ->add_option("--sources", run_.sources,
+                     "Only these sources of the client, separated by commas")
         ->delimiter(',');
     command->add_option("--temporal-mode", run_.temporal_mode, "strict or flexible");
     command->add_option("--ingestion-mode", run_.ingestion_mode, "strict, balanced or broad");
-    command->add_flag("--force-refresh", run_.force, "Read sources in full, also unchanged ones");
+    command->add_flag("--force-refresh", run_.force,
+                      "Accepted for callers that send it: unchanged sources are always read too");
   }
 
   void add_validate() {
@@ -186,8 +192,8 @@ class CommandLine {
     where->callback([this] {
       action_ = [this](Console& console) { return where_command(trace_, globals_, console); };
     });
-    CLI::App* explain = add(app_, "explain", "vectora explain press_corporate__nanexa_3f9c2a71b0de",
-                            "Why an item scored what it scored");
+    CLI::App* explain = add(app_, "explain", "vectora explain https://example.org/news/1",
+                            "Why an item is relevant, or not, and how its score comes about");
     explain->add_option("ITEM", trace_.item, "Address or item id")->required();
     explain->add_option("--client,-c", trace_.client, "Only this client");
     explain->callback([this] {
@@ -205,7 +211,7 @@ class CommandLine {
     add_pairs(inspect);
     CLI::App* items =
         add(*inspect, "items", "vectora inspect items --client lai_weekly < items.jsonl",
-            "Judge items given as JSON Lines");
+            "Judge items given as JSON Lines: {id, source, url, title, content, published_at}");
     items->add_option("--client,-c", inspect_.client, "Client whose rules judge")->required();
     items->add_option("--as-of", inspect_.as_of, "Day of judgement; each item's own if not given");
     items->callback([this] {
@@ -217,7 +223,7 @@ class CommandLine {
 
   void add_pairs(CLI::App* inspect) {
     CLI::App* pairs = add(*inspect, "pairs", "vectora inspect pairs < pairs.jsonl",
-                          "Say whether two items tell the same event, as JSON Lines");
+                          "Say whether two items tell the same event, as JSON Lines: {id, a, b}");
     pairs->callback([this] {
       action_ = [this](Console& console) {
         return inspect_pairs_command(inspect_, globals_, console);
