@@ -61,7 +61,8 @@ std::string_view to_string(DateSource source) {
   return "none";
 }
 
-// As measured on pages of many sites: the share of answers that were right.
+// Set by judgement: what a page declares for machines is trusted more than what
+// it shows, and that more than what its address suggests.
 double confidence_of(DateSource source) {
   switch (source) {
     case DateSource::kFeed:

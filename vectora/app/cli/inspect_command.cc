@@ -4,6 +4,7 @@
 #include <functional>
 #include <iostream>
 #include <iterator>
+#include <limits>
 
 #include "vectora/base/json.h"
 #include "vectora/feed/feed_json.h"
@@ -26,9 +27,12 @@ using ReadPage = std::function<Result<std::string>(const Page&)>;
 
 Result<std::string> read_file(const std::string& name) {
   if (name == "-") return std::string{std::istreambuf_iterator<char>(std::cin), {}};
-  std::ifstream file(name, std::ios::binary);
+  std::ifstream file(name, std::ios::binary | std::ios::ate);
   if (!file) return Error{ErrorCode::kNotFound, "cannot read " + name};
-  return std::string{std::istreambuf_iterator<char>(file), {}};
+  std::string bytes(static_cast<size_t>(file.tellg()), '\0');  // one block of the right size
+  file.seekg(0);
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  return bytes;
 }
 
 std::optional<Date> day_of(const std::string& text) {
@@ -97,6 +101,7 @@ ExitCode inspect_feed_command(const InspectArguments& arguments, Console& consol
     feed::Options options;
     options.transport_charset = page.charset;
     options.url = page.url;
+    options.max_entries = std::numeric_limits<size_t>::max();  // the file is the bound
     return feed::parse_to_json(page.bytes, options);
   };
   return inspect(arguments, read, console);
