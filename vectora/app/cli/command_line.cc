@@ -101,9 +101,12 @@ class CommandLine {
   void add_init() {
     CLI::App* command = add(app_, "init", "vectora init demo",
                             "Write a working workspace with the market pack and an example");
-    command->add_option("DIR", folder_, "Where; the current folder if not given");
-    command->callback(
-        [this] { action_ = [this](Console& console) { return init_command(folder_, console); }; });
+    command->add_option("DIR", folder_, "Where; the workspace if not given, so here");
+    command->callback([this] {
+      action_ = [this](Console& console) {
+        return init_command(folder_.empty() ? globals_.workspace : folder_, console);
+      };
+    });
   }
 
   void add_run(const std::string& name, const std::string& example, const std::string& what,
