@@ -146,7 +146,7 @@ Result<std::vector<Reading>> Collector::read_sources(
     http::Request request = request_for(source, *url);
     if (options_.mode == Mode::kLive) {
       states[i] = TRY(load_source_state(ports_.data, source.facts.key));
-      add_validators(request, states[i]);
+      if (options_.refresh == Refresh::kNo) add_validators(request, states[i]);
     }
     requests.push_back(std::move(request));
     asked.push_back(i);

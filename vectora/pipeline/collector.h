@@ -29,6 +29,9 @@ namespace vectora::pipeline {
 // replay does neither.
 enum class Mode { kLive, kReplay };
 
+// Whether a live run asks for whole answers, also of sources that did not change.
+enum class Refresh { kNo, kYes };
+
 struct CollectorPorts {
   http::Client& client;
   store::ObjectStore& data;
@@ -39,6 +42,7 @@ struct CollectorOptions {
   Mode mode = Mode::kLive;
   std::string capture_id;
   Instant now;
+  Refresh refresh = Refresh::kNo;
 };
 
 // An entry whose own page is to be read.

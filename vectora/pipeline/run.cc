@@ -121,7 +121,7 @@ class Run {
     const std::vector<const config::Source*> sources = union_of_sources(plan_);
     sources_asked_ = sources.size();
     Collector collector({ports_.client, *ports_.buckets.data, ports_.observer},
-                        {plan_.mode, plan_.capture_id, plan_.now});
+                        {plan_.mode, plan_.capture_id, plan_.now, plan_.refresh});
     readings_ = TRY(collector.read_sources(sources));
     tell_sources(sources);
     TRY(collector.read_details(wanted_details()));

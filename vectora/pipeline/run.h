@@ -38,6 +38,7 @@ struct RunPlan {
   Steps steps;
   std::string capture_id;        // of the capture that a live run makes
   std::vector<Digest> captures;  // that a replay reads
+  Refresh refresh = Refresh::kNo;
 };
 
 struct RunPorts {

@@ -146,6 +146,7 @@ class RunCommand {
     session_ = TRY(open_workspace(
         globals_, arguments_.dry_run ? Access::kDryRun : Access::kReadWrite, console_));
     TRY(select_clients());
+    TRY(check_sources());
     Transport transport = TRY(open_transport(arguments_, session_));
     const Instant now = day                 ? Instant::end_of(*day)
                         : transport.capture ? Instant::end_of(transport.capture->captured_at.date())
@@ -153,6 +154,7 @@ class RunCommand {
     pipeline::RunPlan plan{session_.canonical(), {}, now.date(), now, transport.mode,
                            arguments_.steps,     {}, {}};
     plan.capture_id = new_capture_id(now);
+    if (arguments_.force) plan.refresh = pipeline::Refresh::kYes;
     if (transport.capture) plan.captures.push_back(transport.capture->digest());
     for (config::ClientPlan client : selected_) {
       config::apply(client, overrides, plan.as_of);
@@ -190,12 +192,7 @@ class RunCommand {
       print_problems(session_.loaded.client_problems(id), console_);
       return Error{ErrorCode::kInvalidArgument, "client '" + id.str() + "' is not valid"};
     }
-    std::vector<std::string> known;
-    for (const auto& [name, file] : session_.loaded.client_files) known.push_back(name.str());
-    std::string message = "there is no client '" + id.str() + "'";
-    const std::string nearest = config::nearest(id.str(), known);
-    if (!nearest.empty()) message += "; did you mean '" + nearest + "'?";
-    return Error{ErrorCode::kInvalidArgument, message};
+    return no_such_client(id, session_.loaded);
   }
 
   // An invalid client among many fails alone.
@@ -206,6 +203,22 @@ class RunCommand {
     failed.status = "failed";
     failed.error = "the client's configuration is not valid";
     refused_.push_back(std::move(failed));
+  }
+
+  // Only with --client; a source that none of the named clients reads is a slip.
+  Result<void> check_sources() const {
+    if (arguments_.clients.empty()) return {};
+    std::vector<std::string> known;
+    for (const config::ClientPlan& client : selected_)
+      for (const SourceKey& key : client.sources) known.push_back(key.str());
+    for (const std::string& source : arguments_.sources) {
+      if (std::find(known.begin(), known.end(), source) != known.end()) continue;
+      std::string message = "--sources " + source + ": no named client reads that source";
+      const std::string nearest = config::nearest(source, known);
+      if (!nearest.empty()) message += "; did you mean '" + nearest + "'?";
+      return Error{ErrorCode::kInvalidArgument, message};
+    }
+    return {};
   }
 
   config::ClientPlan restricted(config::ClientPlan client) const {
