@@ -17,6 +17,17 @@ namespace {
 
 using Action = std::function<ExitCode(Console&)>;
 
+// Of a line that was not understood as a whole.
+LogFormat asked_log_format(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument == "--log-format=json") return LogFormat::kJson;
+    if (argument == "--log-format" && i + 1 < argc && std::string_view(argv[i + 1]) == "json")
+      return LogFormat::kJson;
+  }
+  return LogFormat::kText;
+}
+
 // The commands with their flags. A command that was named leaves its action in
 // `action_`, which runs when the whole line was understood.
 class CommandLine {
@@ -60,7 +71,7 @@ class CommandLine {
 
  private:
   ExitCode complain(const CLI::ParseError& error, int argc, char** argv) const {
-    Console console({});
+    Console console({.log_format = asked_log_format(argc, argv)});
     std::string message = error.what();
     if (argc > 1 && argv[1][0] != '-' && app_.get_subcommands().empty()) {
       message = "there is no command '" + std::string(argv[1]) + "'";

@@ -29,12 +29,14 @@ class Wanted {
   std::string address_;
 };
 
-std::vector<ClientId> clients_of(const TraceArguments& arguments,
-                                 const config::LoadedWorkspace& loaded) {
-  if (!arguments.client.empty()) return {ClientId(arguments.client)};
+Result<std::vector<ClientId>> clients_of(const TraceArguments& arguments,
+                                         const config::LoadedWorkspace& loaded) {
   std::vector<ClientId> clients;
   for (const auto& [id, file] : loaded.client_files) clients.push_back(id);
-  return clients;
+  const ClientId wanted(arguments.client);
+  if (wanted.empty()) return clients;
+  if (loaded.client_files.contains(wanted)) return std::vector<ClientId>{wanted};
+  return no_such_client(wanted, loaded);
 }
 
 Result<std::vector<pipeline::RunRecord>> run_records(store::ObjectStore& data,
@@ -202,8 +204,8 @@ std::string explanation(const ClientId& client, const Json& item) {
   const Json& editorial = member(member(item, "scoring_results"), "editorial");
   if (!string_member(editorial, "rule").empty())
     out += "editorial rule: " + string_member(editorial, "rule") + ": " +
-           string_member(editorial, "decision") + ": " + string_member(editorial, "because") + "  [" +
-           string_member(editorial, "config") + "]\n";
+           string_member(editorial, "decision") + ": " + string_member(editorial, "because") +
+           "  [" + string_member(editorial, "config") + "]\n";
   return out + "receipt:\n" + receipt_of(item);
 }
 
@@ -217,9 +219,11 @@ ExitCode fail(const Error& error, Console& console) {
 ExitCode where_command(const TraceArguments& arguments, const Globals& globals, Console& console) {
   const auto session = open_workspace(globals, Access::kReadWrite, console);
   if (!session) return fail(session.error(), console);
+  const auto clients = clients_of(arguments, session->loaded);
+  if (!clients) return fail(clients.error(), console);
   const Wanted wanted(arguments.item);
   size_t met = 0;
-  for (const ClientId& client : clients_of(arguments, session->loaded)) {
+  for (const ClientId& client : *clients) {
     const auto records = run_records(*session->buckets.data, client);
     if (!records) return fail(records.error(), console);
     const std::vector<Sighting> found = sightings(*records, wanted);
@@ -236,9 +240,11 @@ ExitCode explain_command(const TraceArguments& arguments, const Globals& globals
                          Console& console) {
   const auto session = open_workspace(globals, Access::kReadWrite, console);
   if (!session) return fail(session.error(), console);
+  const auto clients = clients_of(arguments, session->loaded);
+  if (!clients) return fail(clients.error(), console);
   const Wanted wanted(arguments.item);
   bool found = false;
-  for (const ClientId& client : clients_of(arguments, session->loaded)) {
+  for (const ClientId& client : *clients) {
     const auto item = find_curated(*session->buckets.data, client, wanted);
     if (!item) return fail(item.error(), console);
     if (!*item) continue;

@@ -55,11 +55,6 @@ ExitCode unreadable(const Error& error, Console& console) {
   return ExitCode::kUsage;
 }
 
-ExitCode no_such_client(const std::string& client, Console& console) {
-  console.error("there is no client '" + client + "'; see `vectora client list`");
-  return ExitCode::kUsage;
-}
-
 Json summary(const config::ClientPlan& client) {
   return {{"client_id", client.id.str()},
           {"name", client.name},
@@ -111,7 +106,8 @@ ExitCode client_show_command(const std::string& client, const Globals& globals, 
   if (!loaded) return unreadable(loaded.error(), console);
   const auto found = loaded->clients.find(ClientId(client));
   if (found == loaded->clients.end()) {
-    if (!loaded->client_files.contains(ClientId(client))) return no_such_client(client, console);
+    if (!loaded->client_files.contains(ClientId(client)))
+      return unreadable(no_such_client(ClientId(client), *loaded), console);
     return print_all(loaded->client_problems(ClientId(client)), globals, console);
   }
   Json json = summary(found->second);
@@ -131,7 +127,8 @@ ExitCode client_validate_command(const std::string& client, const Globals& globa
                                  Console& console) {
   const auto loaded = load(globals);
   if (!loaded) return unreadable(loaded.error(), console);
-  if (!loaded->client_files.contains(ClientId(client))) return no_such_client(client, console);
+  if (!loaded->client_files.contains(ClientId(client)))
+    return unreadable(no_such_client(ClientId(client), *loaded), console);
   return print_all(loaded->client_problems(ClientId(client)), globals, console);
 }
 

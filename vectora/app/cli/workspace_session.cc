@@ -57,6 +57,15 @@ void print_problems(const std::vector<config::Problem>& problems, Console& conso
   }
 }
 
+Error no_such_client(const ClientId& id, const config::LoadedWorkspace& loaded) {
+  std::vector<std::string> known;
+  for (const auto& [name, file] : loaded.client_files) known.push_back(name.str());
+  std::string message = "there is no client '" + id.str() + "'";
+  const std::string nearest = config::nearest(id.str(), known);
+  message += nearest.empty() ? "; see `vectora client list`" : "; did you mean '" + nearest + "'?";
+  return Error{ErrorCode::kInvalidArgument, message};
+}
+
 Result<WorkspaceSession> open_workspace(const Globals& globals, Access access, Console& console) {
   WorkspaceSession session;
   session.folder = globals.workspace;

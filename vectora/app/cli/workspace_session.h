@@ -30,6 +30,9 @@ Result<WorkspaceSession> open_workspace(const Globals& globals, Access access, C
 // The folder of a "file://" store, relative ones against the workspace.
 Result<std::string> store_folder(const std::string& store, const std::string& workspace);
 
+// What to say of a client that no file names, with the nearest that one does.
+Error no_such_client(const ClientId& id, const config::LoadedWorkspace& loaded);
+
 // Prints problems, one a line, errors first.
 void print_problems(const std::vector<config::Problem>& problems, Console& console);
 
