@@ -1,0 +1,114 @@
+// Days in a row with sources that change: what was seen is not read again, what
+// was sent is not sent again.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "test/e2e/live_market.h"
+#include "vectora/testing/golden.h"
+
+namespace vectora::e2e {
+namespace {
+
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+const News kOrder = {"Voltara wins an order for solid-state battery packs", "order", "12 Jan 2026"};
+const News kPlant = {"Norrbuss raises 90 million for sodium-ion buses", "plant", "13 Jan 2026",
+                     "Investors back the maker, which takes sodium-ion battery packs from Turin."};
+
+class LiveDays : public ::testing::Test {
+ protected:
+  LiveDays() {
+    market_.serve("voltara", feed({kOrder}));
+    EXPECT_EQ(market_.run("2026-01-13").exit_code, 0);
+  }
+
+  std::vector<std::string> sent(const char* day) const {
+    return selected_items(market_.workspace().newsletter(kToyClient, day));
+  }
+
+  LiveMarket market_{{"voltara"}};
+};
+
+TEST_F(LiveDays, AnUnchangedFeedIsNotModifiedAndItsEntriesSeenBefore) {
+  const Answer run = market_.run("2026-01-14");
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  const Json record = market_.record("2026-01-14");
+  EXPECT_EQ(record["sources"], Json({{"not_modified", 1}}));
+  EXPECT_EQ(outcome_of(record, "order"), "seen_before");
+  expect_balanced(record, 1);
+}
+
+TEST_F(LiveDays, ForceRefreshAsksForTheWholeFeed) {
+  EXPECT_EQ(market_.run("2026-01-14", {"--force-refresh"}).exit_code, 0);
+  EXPECT_EQ(market_.record("2026-01-14")["sources"], Json({{"fetched", 1}}));
+}
+
+TEST_F(LiveDays, AnItemThatWasSentDoesNotReturn) {
+  ASSERT_THAT(sent("2026-01-13"), SizeIs(1));
+  market_.serve("voltara", feed({kPlant, kOrder}));
+  EXPECT_EQ(market_.run("2026-01-14").exit_code, 0);
+  ASSERT_THAT(sent("2026-01-14"), SizeIs(1));
+  EXPECT_NE(sent("2026-01-14"), sent("2026-01-13"));
+  const Json record = market_.record("2026-01-14");
+  EXPECT_EQ(outcome_of(record, "order"), "seen_before");
+  EXPECT_EQ(outcome_of(record, "plant"), "selected");
+  std::map<std::string, std::string> issue;
+  for (const Json& candidate : record["candidates"])
+    issue[string_member(candidate, "item_id")] = string_member(candidate, "outcome");
+  EXPECT_EQ(issue[sent("2026-01-13")[0]], "sent_before");
+}
+
+TEST_F(LiveDays, AnIssueThatIsMadeAgainKeepsItsItems) {
+  const std::vector<std::string> first = sent("2026-01-13");
+  EXPECT_EQ(market_.run("2026-01-13").exit_code, 0);
+  EXPECT_EQ(sent("2026-01-13"), first);
+}
+
+TEST_F(LiveDays, ADryRunIsNotSent) {
+  market_.serve("voltara", feed({kPlant, kOrder}));
+  EXPECT_EQ(market_.run("2026-01-14", {"--dry-run"}).exit_code, 0);
+  EXPECT_EQ(market_.run("2026-01-15").exit_code, 0);
+  EXPECT_THAT(sent("2026-01-15"), SizeIs(1));
+}
+
+TEST_F(LiveDays, AChangedTitleIsARevisionOfTheSameItem) {
+  News changed = kOrder;
+  changed.title = "Voltara wins a larger order for solid-state battery packs";
+  market_.serve("voltara", feed({changed}));
+  EXPECT_EQ(market_.run("2026-01-14").exit_code, 0);
+  const Json record = market_.record("2026-01-14");
+  EXPECT_EQ(outcome_of(record, "order"), "revision_of");
+  expect_balanced(record, 1);
+  const Json stored =
+      market_.workspace().json("data", "ingested/ebus_weekly/2026/01/13/items.json");
+  ASSERT_THAT(stored, SizeIs(1));
+  EXPECT_EQ(stored[0]["title"], changed.title);
+  EXPECT_EQ(stored[0]["first_seen_at"], "2026-01-13T23:59:59Z");
+  EXPECT_THAT(market_.workspace().keys("data", "ingested/ebus_weekly/2026/01/14/"), IsEmpty());
+}
+
+TEST_F(LiveDays, AnotherSpellingOfAnAddressIsADuplicate) {
+  News copy = kOrder;
+  copy.slug = "order?utm_source=rss#top";
+  market_.serve("voltara", feed({copy, kOrder}));
+  EXPECT_EQ(market_.run("2026-01-14").exit_code, 0);
+  const Json record = market_.record("2026-01-14");
+  EXPECT_EQ(record["entries_offered"], 2);
+  EXPECT_EQ(record["entries"]["duplicate_of"], 1);
+}
+
+TEST_F(LiveDays, EntriesOutsideTheWindowOrWithoutDayAreNamedSo) {
+  News old = kPlant;
+  old.day = "12 Jan 2024";
+  News undated = {"Voltara tests solid-state battery packs", "undated", "", "In city buses."};
+  market_.serve("voltara", feed({old, undated}));
+  EXPECT_EQ(market_.run("2026-01-14").exit_code, 0);
+  const Json record = market_.record("2026-01-14");
+  EXPECT_EQ(outcome_of(record, "plant"), "outside_window");
+  EXPECT_EQ(outcome_of(record, "undated"), "undated");
+  EXPECT_THAT(sent("2026-01-14"), IsEmpty());
+}
+
+}  // namespace
+}  // namespace vectora::e2e
