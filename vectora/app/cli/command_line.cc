@@ -8,6 +8,7 @@
 #include "vectora/app/cli/init_command.h"
 #include "vectora/app/cli/inspect_command.h"
 #include "vectora/app/cli/run_command.h"
+#include "vectora/app/cli/source_command.h"
 #include "vectora/app/cli/trace_command.h"
 #include "vectora/app/cli/validate_command.h"
 #include "vectora/config/problem.h"
@@ -49,6 +50,7 @@ class CommandLine {
             "Choose from what is scored and write the newsletters", {false, false, true});
     add_validate();
     add_client();
+    add_source();
     add_trace();
     add_inspect();
   }
@@ -195,6 +197,16 @@ class CommandLine {
       action_ = [this](Console& console) {
         return client_validate_command(client_, globals_, console);
       };
+    });
+  }
+
+  void add_source() {
+    CLI::App* source = add(app_, "source", "vectora source list", "Look at sources");
+    source->require_subcommand(1);
+    CLI::App* list = add(*source, "list", "vectora source list",
+                         "Every source: when it was last read, its rhythm, what is wrong with it");
+    list->callback([this] {
+      action_ = [this](Console& console) { return source_list_command(globals_, console); };
     });
   }
 
