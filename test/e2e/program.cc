@@ -17,7 +17,7 @@ namespace {
 using Steady = std::chrono::steady_clock;
 
 constexpr int kCannotRun = 127;
-constexpr int kPollMilliseconds = 1;
+constexpr int kPollMilliseconds = 10;
 
 struct Pipe {
   Pipe() { EXPECT_EQ(pipe2(ends.data(), O_CLOEXEC), 0); }
@@ -91,7 +91,7 @@ void follow(pid_t child, const Options& options, std::array<pollfd, 2> streams, 
       kill(child, SIGKILL);
       killed = true;
     }
-    poll(streams.data(), streams.size(), kPollMilliseconds);
+    poll(streams.data(), streams.size(), options.kill_when ? 0 : kPollMilliseconds);
     for (size_t i = 0; i < streams.size(); ++i)
       if (streams[i].fd >= 0 && streams[i].revents != 0 && !read_some(streams[i].fd, *texts[i]))
         streams[i].fd = -1;

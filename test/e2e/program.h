@@ -30,7 +30,7 @@ struct Options {
   std::filesystem::path folder = {};  // current folder; empty: the test's
   std::vector<std::pair<std::string, std::string>> variables = {};  // added to PATH and HOME
   uint64_t max_file_bytes = 0;                                      // RLIMIT_FSIZE; 0: none
-  // Asked every millisecond or so; once it says true the program gets SIGKILL.
+  // Asked all the time; once it says true the program gets SIGKILL.
   std::function<bool()> kill_when = {};
   std::chrono::seconds time_out{60};
 };
