@@ -5,8 +5,12 @@
 //
 //   rules:
 //     - id: corporate_suffix
-//       kind: company           # company, molecule, technology, trademark, indication,
-//       dosing_interval method: ends_with words: [Inc, AB, Therapeutics] except: [The Company]
+//       kind: company
+//       method: ends_with
+//       words: [Inc, AB, Therapeutics]
+//       except: [The Company]
+//
+// `kind` is company, molecule, technology, trademark, indication or dosing_interval.
 //
 // `words` means, by method:
 //   listed       the names themselves, with aliases of their own lines

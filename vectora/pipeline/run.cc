@@ -197,6 +197,8 @@ class Run {
   }
 
   Result<void> newsletter_client(Traveller& client) {
+    // Nothing was read: an issue made now would count as sent and say nothing.
+    if (status_of(client) == "failed") return {};
     if (!plan_.steps.normalize) TRY(load_judged(client));
     if (client.plan->layout.mode == newsletter::Mode::kLatestRunOnly) keep_latest_run(client);
     const newsletter::SentMemory sent = TRY(load_sent(ports_.buckets, client.plan->id));
@@ -259,14 +261,32 @@ class Run {
     record.captures = captures_;
     record.id = run_id(record.client, record.as_of, record.config_digest, captures_);
     record.fates = client.result.ingested.fates;
+    count_sources(record, client.readings);
+    // Steps that are run apart go on writing the record that the ingest began.
+    if (!plan_.steps.ingest) TRY(take_up(record));
     if (client.result.issue) record.candidates = client.result.issue->outcomes;
     settle(client);
-    count_sources(record, client.readings);
     count_entries(record);
     client.result.status = record.status = status_of(client);
-    if (!plan_.steps.ingest) return {};
     TRY(ports_.buckets.data->put(store::keys::run_record(record.client, record.id),
                                  to_json_text(to_json(record))));
+    return {};
+  }
+
+  // The record of the day's ingest, where there is one.
+  Result<void> take_up(RunRecord& record) const {
+    const std::string prefix = store::keys::run_record_prefix(record.client);
+    std::optional<RunRecord> newest;
+    for (const store::ObjectInfo& info : TRY(ports_.buckets.data->list(prefix))) {
+      const store::Object object = TRY(ports_.buckets.data->get(info.key));
+      const Json json = TRY_IN(info.key, parse_json(object.bytes));
+      RunRecord found = TRY_IN(info.key, run_record_from_json(json));
+      if (found.as_of == record.as_of) newest = std::move(found);
+    }
+    if (!newest) return {};
+    newest->window = record.window;
+    newest->config_digest = record.config_digest;
+    record = *std::move(newest);
     return {};
   }
 

@@ -49,6 +49,17 @@ std::string rule_of(const normalize::Outcome& outcome) {
   return rule.empty() ? name : name + "." + rule;
 }
 
+void read_lists(const Json& json, RunRecord& record) {
+  if (const Json* captures = find_member(json, "captures"))
+    for (const Json& capture : *captures)
+      if (const auto digest = Digest::parse(capture.is_string() ? capture.get<std::string>() : ""))
+        record.captures.push_back(*digest);
+  if (const Json* notes = find_member(json, "notes"))
+    for (const Json& note : *notes)
+      record.notes.emplace_back(SourceKey(string_member(note, "source_key")),
+                                string_member(note, "note"));
+}
+
 }  // namespace
 
 RunId run_id(const ClientId& client, Date as_of, const Digest& config,
@@ -129,6 +140,9 @@ Result<RunRecord> run_record_from_json(const Json& json) {
   if (record.id.empty() || !as_of) return Error{ErrorCode::kMalformed, "not a run record"};
   record.as_of = *as_of;
   record.status = string_member(json, "status");
+  if (const auto digest = Digest::parse(string_member(json, "config_digest")))
+    record.config_digest = *digest;
+  read_lists(json, record);
   record.sources = counts_from_json(json, "sources");
   record.entries = counts_from_json(json, "entries");
   record.rules_fired = counts_from_json(json, "rules_fired");

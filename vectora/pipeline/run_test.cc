@@ -61,9 +61,9 @@ class RunTest : public ::testing::Test {
     return client;
   }
 
-  RunResult run(std::vector<config::ClientPlan> clients) {
+  RunResult run(std::vector<config::ClientPlan> clients, Steps steps = {}) {
     RunPlan plan{canonical_, std::move(clients),      day_, Instant::end_of(day_), Mode::kLive,
-                 {},         "capture-" + day_.str(), {}};
+                 steps,      "capture-" + day_.str(), {}};
     auto result = run_pipeline(plan, {client_, buckets_, observer_});
     EXPECT_TRUE(result) << result.error().message;
     return *std::move(result);
@@ -113,9 +113,25 @@ TEST_F(RunTest, AFailedSourceMakesTheRunPartialAndTheRestGoesOn) {
   EXPECT_EQ(one.issue->issue.troubles.at(0).what, newsletter::Trouble::kUnread);
 }
 
-TEST_F(RunTest, AllSourcesFailedIsAFailure) {
+TEST_F(RunTest, AllSourcesFailedIsAFailureAndMakesNoIssue) {
   client_.on("https://alpha.example/feed", http::FakeClient::status(500));
-  EXPECT_EQ(run({client("one", {"press__alpha"})}).status(), "failed");
+  const RunResult result = run({client("one", {"press__alpha"})});
+  EXPECT_EQ(result.status(), "failed");
+  EXPECT_FALSE(result.clients.at(0).issue);
+  EXPECT_TRUE(buckets_.newsletters->list("")->empty());
+}
+
+TEST_F(RunTest, StepsRunApartCompleteOneRecord) {
+  client_.on("https://alpha.example/feed", http::FakeClient::ok(kAlphaFeed));
+  const RunResult ingested = run({client("one", {"press__alpha"})}, {true, false, false});
+  EXPECT_EQ(count(ingested.clients.at(0), "stored"), 1);
+  run({client("one", {"press__alpha"})}, {false, true, false});
+  const RunResult made = run({client("one", {"press__alpha"})}, {false, false, true});
+  const ClientResult& one = made.clients.at(0);
+  EXPECT_EQ(one.record.id, ingested.clients.at(0).record.id);
+  EXPECT_EQ(count(one, "stored"), 0);
+  EXPECT_EQ(count(one, "not_relevant"), 1);
+  EXPECT_TRUE(balances(one.record, 1));
 }
 
 TEST_F(RunTest, OneClientsFailureNeverStopsAnother) {

@@ -83,6 +83,8 @@ std::string run_record(const ClientId& client, const RunId& run) {
   return "runs/" + client.str() + "/" + run.str() + ".json";
 }
 
+std::string run_record_prefix(const ClientId& client) { return "runs/" + client.str() + "/"; }
+
 std::string source_state(const SourceKey& source) {
   return "state/sources/" + source.str() + ".json";
 }

@@ -45,8 +45,9 @@ std::string raw_object(const Digest& digest);                // raw/objects/ab/a
 std::string capture(Date day, std::string_view capture_id);  // raw/captures/Y/M/D/{id}.json
 std::string capture_prefix();
 std::string run_record(const ClientId& client, const RunId& run);  // runs/{id}/{run}.json
-std::string source_state(const SourceKey& source);                 // state/sources/{key}.json
-std::string sent_memory(const ClientId& client);                   // state/clients/{id}/sent.json
+std::string run_record_prefix(const ClientId& client);
+std::string source_state(const SourceKey& source);  // state/sources/{key}.json
+std::string sent_memory(const ClientId& client);    // state/clients/{id}/sent.json
 std::string stories(const ClientId& client);
 std::string newsletter(const ClientId& client, Date target_day, std::string_view file);
 

@@ -42,7 +42,7 @@ Result<std::vector<ClientId>> clients_of(const TraceArguments& arguments,
 Result<std::vector<pipeline::RunRecord>> run_records(store::ObjectStore& data,
                                                      const ClientId& client) {
   std::vector<pipeline::RunRecord> records;
-  for (const auto& info : TRY(data.list("runs/" + client.str() + "/"))) {
+  for (const auto& info : TRY(data.list(store::keys::run_record_prefix(client)))) {
     const store::Object object = TRY(data.get(info.key));
     const Json json = TRY_IN(info.key, parse_json(object.bytes));
     records.push_back(TRY_IN(info.key, pipeline::run_record_from_json(json)));

@@ -103,7 +103,7 @@ void WorkspaceLoader::load_clients() {
   }
   if (!has_clients) {
     findings_.error({"clients/", 0, 0, ""}, "no client: the folder is missing or empty",
-                    "`vectora client new` writes one");
+                    "a client is one YAML file; `vectora init` writes an example and a template");
   }
 }
 

@@ -72,8 +72,8 @@ TEST(LoadWorkspace, MissingFoldersAreNamed) {
   EXPECT_EQ(problems_text(loaded.problems),
             "error: canonical/: no market pack: the folder is missing or empty; `vectora init` "
             "writes one\n"
-            "error: clients/: no client: the folder is missing or empty; `vectora client new` "
-            "writes one\n2 errors, 0 warnings\n");
+            "error: clients/: no client: the folder is missing or empty; a client is one YAML "
+            "file; `vectora init` writes an example and a template\n2 errors, 0 warnings\n");
   EXPECT_EQ(loaded.workspace.environments.at("local").store, "file://.vectora/local");
 }
 

@@ -39,7 +39,7 @@ const Schema& catalog_schema() {
           {"sources[].content_enrichment", kEnum, "basic|summary_enhanced|full_article", "basic",
            kRun, "Whether the entry's own page is read, for its summary or its whole text."},
           {"sources[].max_content_length", kInt, "0..200000", "by enrichment", kRun,
-           "Characters of text that an item keeps, cut at a sentence."},
+           "Bytes of text that an item keeps, cut at a sentence."},
           {"sources[].expected_period_days", kInt, "0..3660", "0", kRun,
            "Days of silence after which the source is reported; 0: unknown."},
           {"sources[].respect_robots", kBool, "", "true", kRun,
