@@ -16,6 +16,7 @@
 #include "vectora/base/digest.h"
 #include "vectora/base/id.h"
 #include "vectora/config/problem.h"
+#include "vectora/feed/json_list.h"
 #include "vectora/lexicon/lexicon.h"
 #include "vectora/newsletter/layout.h"
 #include "vectora/normalize/annotator.h"
@@ -78,7 +79,8 @@ struct Source {
   int expected_period_days = 0;   // silence longer than this is reported; 0: unknown
   bool verify_tls = true;
   bool respect_robots = true;
-  page::ListingOptions listing;  // selectors and patterns, compiled
+  std::optional<feed::JsonListShape> api;  // of mode api; nothing: its answer is a feed
+  page::ListingOptions listing;            // selectors and patterns, compiled
   page::ArticleOptions article;
   ConfigRef config;
 };

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "vectora/feed/feed.h"
+#include "vectora/feed/json_list.h"
 #include "vectora/page/listing.h"
 
 namespace vectora::pipeline {
@@ -19,8 +20,11 @@ Reading read_feed(const config::Source& source, const http::Response& answer, co
   feed::Options options;
   options.transport_charset = answer.charset();
   options.url = Url::parse(answer.final_url);
-  const Result<feed::Feed> feed = feed::parse_feed(answer.body, options);
-  if (!feed) return failed_reading(source.facts.key, "not_a_feed", feed.error().message);
+  const bool is_list = source.mode == config::SourceMode::kApi && source.api;
+  const Result<feed::Feed> feed = is_list ? feed::parse_json_list(answer.body, *source.api, options)
+                                          : feed::parse_feed(answer.body, options);
+  if (!feed)
+    return failed_reading(source.facts.key, is_list ? "parse" : "not_a_feed", feed.error().message);
   Reading reading;
   for (const feed::Entry& entry : feed->entries)
     reading.entries.push_back(normalize::from_feed(source.facts, entry, body));

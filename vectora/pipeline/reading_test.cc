@@ -35,6 +35,36 @@ TEST(ReadingTest, AFeedGivesItsEntries) {
   EXPECT_FALSE(reading.entries[0].offer.empty());
 }
 
+Reading read_api(const std::string& body, const std::string& items) {
+  config::Source described = source(config::SourceMode::kApi);
+  described.api.emplace();
+  described.api->items = items;
+  described.api->title = "name";
+  described.api->url = "https://registry.example/{id}";
+  described.api->published = "posted";
+  http::Response answer;
+  answer.status = 200;
+  answer.final_url = "https://registry.example/search";
+  answer.body = body;
+  return read_answer(described, answer, sha256(body), kToday);
+}
+
+TEST(ReadingTest, ADescribedAnswerGivesItsEntries) {
+  const std::string body = R"({"trials": [{"id": 7, "name": "A depot", "posted": "20260202"}]})";
+  const Reading reading = read_api(body, "trials");
+  EXPECT_EQ(reading.end, SourceEnd::kFetched);
+  ASSERT_EQ(reading.entries.size(), 1U);
+  EXPECT_EQ(reading.entries[0].url, "https://registry.example/7");
+  EXPECT_EQ(reading.entries[0].published->day.str(), "2026-02-02");
+  const Reading wrong = read_api(body, "studies");
+  EXPECT_EQ(wrong.end, SourceEnd::kFailed);
+  EXPECT_EQ(wrong.reason, "parse");
+}
+
+TEST(ReadingTest, AnAnswerThatIsNotDescribedIsAFeed) {
+  EXPECT_EQ(read(config::SourceMode::kApi, 200, kFeed).entries.size(), 1U);
+}
+
 TEST(ReadingTest, AnUnchangedSourceIsReadAgain) {
   const Reading reading = read(config::SourceMode::kRss, 304, kFeed);
   EXPECT_EQ(reading.end, SourceEnd::kNotModified);

@@ -2,6 +2,7 @@
 
 #include <cctype>
 
+#include "vectora/config/load/api_reader.h"
 #include "vectora/config/load/read.h"
 #include "vectora/text/regex.h"
 
@@ -146,6 +147,7 @@ void CatalogReader::read_source(const YamlNode& node) {
   source.max_content_length = static_cast<size_t>(int_or(node["max_content_length"], 0));
   source.expected_period_days = int_or(node["expected_period_days"], 0);
   source.respect_robots = bool_or(node["respect_robots"], true);
+  source.api = read_api(node["api"], findings_);
   read_facts(node, source);
   read_extraction(node, source);
   const auto [known, is_new] = catalog_.sources.emplace(source.facts.key, source);
