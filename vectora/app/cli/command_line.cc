@@ -7,6 +7,7 @@
 #include "vectora/app/cli/globals.h"
 #include "vectora/app/cli/init_command.h"
 #include "vectora/app/cli/inspect_command.h"
+#include "vectora/app/cli/probe_command.h"
 #include "vectora/app/cli/run_command.h"
 #include "vectora/app/cli/source_command.h"
 #include "vectora/app/cli/trace_command.h"
@@ -201,12 +202,23 @@ class CommandLine {
   }
 
   void add_source() {
-    CLI::App* source = add(app_, "source", "vectora source list", "Look at sources");
+    CLI::App* source =
+        add(app_, "source", "vectora source list", "Look at sources, and find new ones");
     source->require_subcommand(1);
     CLI::App* list = add(*source, "list", "vectora source list",
                          "Every source: when it was last read, its rhythm, what is wrong with it");
     list->callback([this] {
       action_ = [this](Console& console) { return source_list_command(globals_, console); };
+    });
+    CLI::App* probe = add(*source, "probe", "vectora source probe https://example.org/news/",
+                          "What an address offers, as an entry of the catalog");
+    probe->add_option("URL", probe_.url, "Feed, or page with news")->required();
+    probe->add_option("--write", probe_.write_key, "Add the entry to the catalog under this key")
+        ->type_name("KEY");
+    probe->callback([this] {
+      action_ = [this](Console& console) {
+        return source_probe_command(probe_, globals_, console);
+      };
     });
   }
 
@@ -282,6 +294,7 @@ class CommandLine {
   std::string client_;
   RunArguments run_;
   TraceArguments trace_;
+  ProbeArguments probe_;
   InspectArguments inspect_;
   Action action_;
 };

@@ -6,11 +6,10 @@
 #include <chrono>
 #include <filesystem>
 
+#include "vectora/app/cli/live_client.h"
 #include "vectora/app/cli/outcome_table.h"
 #include "vectora/app/cli/workspace_session.h"
 #include "vectora/base/clock.h"
-#include "vectora/http/curl_client.h"
-#include "vectora/http/robots_client.h"
 #include "vectora/pipeline/bodies.h"
 #include "vectora/pipeline/replay_client.h"
 
@@ -73,20 +72,6 @@ struct Transport {
   std::unique_ptr<http::Client> client;
 };
 
-http::CurlOptions curl_options(const config::HttpSettings& settings) {
-  http::CurlOptions options;
-  options.contact = settings.contact;
-  options.concurrency = settings.concurrency;
-  options.per_host = settings.per_host;
-  options.delay_ms = settings.delay_ms;
-  options.timeout_ms = int64_t{1000} * settings.timeout_s;
-  options.max_bytes = settings.max_bytes;
-  options.max_redirects = settings.max_redirects;
-  options.retries = settings.retries;
-  options.allow_private_addresses = settings.allow_private_addresses;
-  return options;
-}
-
 // A capture is named by a path, or by its id in the store.
 Result<pipeline::Capture> find_capture(const std::string& name, WorkspaceSession& session) {
   store::ObjectStore& data = *session.buckets.data;
@@ -105,12 +90,9 @@ Result<Transport> open_transport(const RunArguments& arguments, WorkspaceSession
     transport.client = pipeline::make_replay_client(*transport.capture, *session.buckets.data);
     return transport;
   }
-  const config::HttpSettings& settings = session.loaded.workspace.http;
-  transport.client = http::make_curl_client(curl_options(settings));
-  if (settings.respect_robots) {
-    transport.inner = std::move(transport.client);
-    transport.client = http::make_robots_client(*transport.inner, {});
-  }
+  LiveClient live = open_live_client(session.loaded.workspace.http);
+  transport.inner = std::move(live.inner);
+  transport.client = std::move(live.client);
   return transport;
 }
 

@@ -1,0 +1,62 @@
+// What an address offers, as an entry of the catalog. Pure: answers in, a proposal
+// out.
+//
+//   std::optional<Proposal> proposal = propose_feed(answer);
+//   if (!proposal) for (const Url& feed : linked_feeds(answer)) ...   // ask these
+//   if (!proposal) proposal = propose_listing(answer, today);
+//   const std::string entry = catalog_entry(*proposal);
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "vectora/base/date.h"
+#include "vectora/base/id.h"
+#include "vectora/base/result.h"
+#include "vectora/base/url.h"
+#include "vectora/config/plan.h"
+#include "vectora/http/http.h"
+
+namespace vectora::app {
+
+struct Proposal {
+  SourceKey key;
+  config::SourceMode mode = config::SourceMode::kRss;
+  std::string url;
+  std::string display_name;
+  std::string homepage_url;
+  std::string language = "en";
+  std::string profile;  // ingestion profile; empty: the catalog's default
+  struct Preview {
+    std::string title;
+    std::optional<Date> day;
+    std::string url;
+  };
+  std::vector<Preview> entries;
+};
+
+// Nothing unless the answer is a feed.
+std::optional<Proposal> propose_feed(const http::Response& answer);
+
+// Feeds that a page names in <link rel="alternate">, in its order, at most 5; a
+// feed of comments is none.
+std::vector<Url> linked_feeds(const http::Response& answer);
+
+// Nothing unless the page has a list of entries.
+std::optional<Proposal> propose_listing(const http::Response& answer, Date today);
+
+// "press_sector__alpha" for https://news.alpha.example/.
+SourceKey proposed_key(const Url& url);
+
+// One element of `sources`, as the catalog indents it.
+std::string catalog_entry(const Proposal& proposal);
+
+// The first entries: day and title on a line, the address beneath; no newline at the end.
+std::string preview(const Proposal& proposal);
+
+// The catalog with the entry as the last of its `sources`. kConflict if it has
+// one of that key, kMalformed if it has no list of sources.
+Result<std::string> with_entry(const std::string& catalog, const Proposal& proposal);
+
+}  // namespace vectora::app
