@@ -66,6 +66,18 @@ TEST(Output, JsonLogHasTimeLevelAndMessageInEachLine) {
   }
 }
 
+TEST(Output, JsonLogNamesTheClientAndTheRun) {
+  const Workspace workspace = toy_workspace();
+  const Answer run = workspace.vectora(run_with({"--log-format", "json"}));
+  bool named = false;
+  for (const std::string& line : lines_of(run.err)) {
+    const auto json = parse_json(line);
+    ASSERT_TRUE(json) << line;
+    named = named || (json->contains("client_id") && string_member(*json, "run_id").size() == 16);
+  }
+  EXPECT_TRUE(named) << run.err;
+}
+
 TEST(Output, AWrongCommandLineIsLoggedAsAskedFor) {
   const Answer run = vectora({"--log-format", "json", "run", "--bogus"});
   for (const std::string& line : lines_of(run.err)) EXPECT_TRUE(parse_json(line)) << line;

@@ -268,9 +268,19 @@ class Run {
     settle(client);
     count_entries(record);
     client.result.status = record.status = status_of(client);
+    tell_result(client);
     TRY(ports_.buckets.data->put(store::keys::run_record(record.client, record.id),
                                  to_json_text(to_json(record))));
     return {};
+  }
+
+  void tell_result(const Traveller& client) const {
+    const RunRecord& record = client.result.record;
+    const int items = client.result.issue ? client.result.issue->issue.item_count() : 0;
+    ports_.observer.tell({Level::kInfo,
+                          record.status + ", " + std::to_string(record.entries_offered) +
+                              " entries offered, " + std::to_string(items) + " items in the issue",
+                          {{"client_id", record.client.str()}, {"run_id", record.id.str()}}});
   }
 
   // The record of the day's ingest, where there is one.
