@@ -94,6 +94,8 @@ TEST(Output, HasNoColourWhereNobodyLooks) {
 
 TEST(Output, HasColourOnATerminalUnlessNoColorIsSet) {
   if (installed("script").empty()) GTEST_SKIP() << "needs the program script";
+  if (run_program({"script", "-qec", "true", "/dev/null"}).exit_code != 0)
+    GTEST_SKIP() << "needs a pseudo-terminal";
   EXPECT_THAT(on_a_terminal("rnu"), HasSubstr("\x1b[31m"));
   EXPECT_THAT(on_a_terminal("rnu", {.variables = {{"NO_COLOR", "1"}}}), Not(HasSubstr(kEscape)));
 }
