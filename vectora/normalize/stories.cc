@@ -28,7 +28,6 @@ namespace {
 
 constexpr int kMaxDays = 4;
 constexpr size_t kMinComparable = 200;  // bytes of content whose hash says something
-constexpr size_t kLeadBytes = 300;
 constexpr double kCommonWord = 0.35;
 constexpr double kFigure = 1.5;
 constexpr double kFurtherName = 1.0;
