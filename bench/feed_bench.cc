@@ -98,7 +98,7 @@ void into_a_sink(benchmark::State& state) {
   Options options;
   options.sink = [](Entry&& entry) { benchmark::DoNotOptimize(entry); };
   for (auto _ : state) benchmark::DoNotOptimize(parse_feed(feed, options));
-  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * feed.size()));
+  state.SetBytesProcessed(state.iterations() * static_cast<int64_t>(feed.size()));
 }
 
 BENCHMARK(real)->Unit(benchmark::kMillisecond);
