@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "vectora/http/revalidation.h"
 #include "vectora/page/article.h"
 #include "vectora/pipeline/pdf_text.h"
 #include "vectora/store/content.h"
@@ -22,8 +23,7 @@ http::Request request_for(const config::Source& source, const Url& url) {
 
 void add_validators(http::Request& request, const SourceState& state) {
   if (state.body.empty()) return;  // nothing that a 304 could confirm
-  if (!state.etag.empty()) request.headers["if-none-match"] = state.etag;
-  if (!state.last_modified.empty()) request.headers["if-modified-since"] = state.last_modified;
+  http::add_to(request, {state.etag, state.last_modified});
 }
 
 std::optional<Date> newest_day(const std::vector<normalize::Entry>& entries) {
@@ -119,8 +119,9 @@ Result<void> Collector::remember(const config::Source& source, const Reading& re
   }
   if (reading.end == SourceEnd::kNotModified) ++state.not_modified;
   if (reading.end == SourceEnd::kFetched) {
-    state.etag = kept.response.header("etag");
-    state.last_modified = kept.response.header("last-modified");
+    const http::Validators validators = http::validators_of(kept.response);
+    state.etag = validators.etag;
+    state.last_modified = validators.last_modified;
     state.body = kept.exchange.body;
   }
   return save_source_state(ports_.data, source.facts.key, state);

@@ -91,8 +91,8 @@ class CommandLine {
   void add_globals() {
     app_.description(
         "Example: vectora init demo && cd demo && vectora run\n\n"
-        "Reads press feeds and newsrooms, keeps what matters to a client, explains why,\n"
-        "and writes that client's newsletter.");
+        "Follows a niche market: picks from feeds and newsrooms what a client should know,\n"
+        "shows the reason for every choice, and sets a newsletter from it.");
     app_.add_option("--workspace,-w", globals_.workspace, "Folder with vectora.yaml")
         ->type_name("DIR");
     app_.add_option("--env,-e", globals_.environment,

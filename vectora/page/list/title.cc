@@ -93,9 +93,7 @@ bool strip_leading_date(std::string_view& text, const std::vector<text::FoundDat
 
 void strip_trailing_dates(std::string_view& text, const std::vector<text::FoundDate>& dates,
                           CleanTitle& out) {
-  const char* const whole_end = text.data() + text.size();
   const char* const begin = text.data();
-  (void)whole_end;
   for (auto at = dates.rbegin(); at != dates.rend(); ++at) {
     std::string_view tail = text.substr(std::min(at->end, text.size()));
     strip_start(tail);
