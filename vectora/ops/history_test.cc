@@ -1,0 +1,95 @@
+#include "vectora/ops/history.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "vectora/ops/environment.h"
+
+namespace vectora::ops {
+namespace {
+
+HistoryEntry promotion(std::string_view at) {
+  HistoryEntry entry;
+  entry.at = *Instant::parse(at);
+  entry.who = "anna@laptop";
+  entry.action = "promote";
+  entry.environment = "stage";
+  entry.before = sha256("before");
+  entry.after = sha256("after");
+  entry.snapshot = "before-promote";
+  entry.why = "new newsrooms";
+  entry.details = {{"gates", 5}};
+  return entry;
+}
+
+TEST(History, AnEntryComesBackAsItWasWritten) {
+  const auto config = store::open_memory();
+  const auto id = record(*config, promotion("2026-11-21T09:00:00Z"));
+  ASSERT_TRUE(id);
+  EXPECT_TRUE(id->starts_with("20261121T090000Z-")) << *id;
+  const auto entries = read_history(*config, 10);
+  ASSERT_TRUE(entries) << entries.error().message;
+  ASSERT_EQ(entries->size(), 1u);
+  HistoryEntry expected = promotion("2026-11-21T09:00:00Z");
+  expected.id = *id;
+  EXPECT_EQ(to_json(entries->front()), to_json(expected));
+  EXPECT_TRUE(config->get("history/2026/11/21/" + *id + ".json"));
+}
+
+TEST(History, TheNewestStandFirstAndNoMoreThanAsked) {
+  const auto config = store::open_memory();
+  for (const char* at : {"2026-11-21T09:00:00Z", "2025-12-31T23:59:59Z", "2026-11-21T08:59:59Z"})
+    ASSERT_TRUE(record(*config, promotion(at)));
+  ASSERT_TRUE(config->put("history/2026/11/21/20261121T090000Z-0.md", "# Report"));
+  const auto entries = read_history(*config, 2);
+  ASSERT_TRUE(entries);
+  ASSERT_EQ(entries->size(), 2u);
+  EXPECT_EQ((*entries)[0].at.str(), "2026-11-21T09:00:00Z");
+  EXPECT_EQ((*entries)[1].at.str(), "2026-11-21T08:59:59Z");
+}
+
+TEST(History, WritingAnEntryTwiceWritesOneObject) {
+  const auto config = store::open_memory();
+  ASSERT_TRUE(record(*config, promotion("2026-11-21T09:00:00Z")));
+  ASSERT_TRUE(record(*config, promotion("2026-11-21T09:00:00Z")));
+  HistoryEntry other = promotion("2026-11-21T09:00:00Z");
+  other.who = "bert@desk";
+  ASSERT_TRUE(record(*config, other));
+  const auto objects = config->list("history/");
+  ASSERT_TRUE(objects);
+  EXPECT_EQ(objects->size(), 2u);
+}
+
+TEST(History, WhatIsNoEntryIsNamedByItsKey) {
+  for (const char* bytes : {"", "[]", "{\"version\": 2}", "{\"version\": 1, \"at\": \"today\"}"}) {
+    const auto config = store::open_memory();
+    ASSERT_TRUE(config->put("history/2026/11/21/x.json", bytes));
+    const auto entries = read_history(*config, 1);
+    ASSERT_FALSE(entries) << bytes;
+    EXPECT_EQ(entries.error().code, ErrorCode::kMalformed);
+    EXPECT_TRUE(entries.error().message.starts_with("history/2026/11/21/x.json: "))
+        << entries.error().message;
+  }
+}
+
+TEST(History, ALineTellsWhoDidWhat) {
+  HistoryEntry entry = promotion("2026-11-21T09:00:00Z");
+  entry.before = {};
+  EXPECT_EQ(history_line(entry), "2026-11-21T09:00:00Z  promote  done  none -> " +
+                                     sha256("after").hex().substr(0, 12) +
+                                     "  anna@laptop  snapshot before-promote  new newsrooms");
+}
+
+TEST(Environment, AStoreForOneWriterRefusesLeasesAndSaysWhy) {
+  Environment environment{"vectora-inbox", "prod", "s3:// at https://objects.example", {}, {}, {}};
+  EXPECT_EQ(environment.bucket("config"), "vectora-inbox-config-prod");
+  EXPECT_TRUE(may_lease(environment));
+  environment.writers = Writers::kSingle;
+  const auto refused = may_lease(environment);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::kUnavailable);
+  EXPECT_THAT(refused.error().message, ::testing::HasSubstr("'prod' (s3:// at https://objects"));
+}
+
+}  // namespace
+}  // namespace vectora::ops
