@@ -4,6 +4,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "vectora/config/release.h"
+
 namespace vectora::config {
 
 namespace {
@@ -13,31 +15,46 @@ namespace fs = std::filesystem;
 constexpr size_t kMaxFiles = 5000;
 constexpr size_t kMaxFileBytes = 16u << 20;
 constexpr size_t kMaxBytes = 64u << 20;
+constexpr int kMaxReleaseTries = 10;
+
+// What was taken in so far, and whether one more fits.
+struct Load {
+  size_t files = 0;
+  size_t bytes = 0;
+
+  Result<void> check(const std::string& name, size_t size) const {
+    if (size > kMaxFileBytes) {
+      return Error{ErrorCode::kTooLarge, name + ": larger than 16 MB"};
+    }
+    if (files >= kMaxFiles) {
+      return Error{ErrorCode::kTooLarge, name + ": more than 5,000 files of configuration"};
+    }
+    if (bytes + size > kMaxBytes) {
+      return Error{ErrorCode::kTooLarge, name + ": more than 64 MB of configuration"};
+    }
+    return {};
+  }
+  void add(size_t size) {
+    ++files;
+    bytes += size;
+  }
+};
 
 // Adds files as long as they fit.
 class Collector {
  public:
   Result<void> check_size(const std::string& name, size_t size) const {
-    if (size > kMaxFileBytes) {
-      return Error{ErrorCode::kTooLarge, name + ": larger than 16 MB"};
-    }
-    if (files_.size() >= kMaxFiles) {
-      return Error{ErrorCode::kTooLarge, name + ": more than 5,000 files of configuration"};
-    }
-    if (bytes_ + size > kMaxBytes) {
-      return Error{ErrorCode::kTooLarge, name + ": more than 64 MB of configuration"};
-    }
-    return {};
+    return load_.check(name, size);
   }
   void add(const std::string& name, std::string bytes) {
-    bytes_ += bytes.size();
+    load_.add(bytes.size());
     files_[name] = std::move(bytes);
   }
   Files take() { return std::move(files_); }
 
  private:
   Files files_;
-  size_t bytes_ = 0;
+  Load load_;
 };
 
 Result<void> read_file(const fs::path& path, const std::string& name, Collector& files) {
@@ -66,6 +83,29 @@ Result<void> read_folder(const fs::path& root, const std::string& folder, Collec
   return {};
 }
 
+// Without a release: whatever lies below the two folders.
+Result<Files> read_plain_files(store::ObjectStore& config) {
+  Collector files;
+  for (const std::string prefix : {"clients/", "canonical/"}) {
+    for (const store::ObjectInfo& info : TRY(config.list(prefix))) {
+      TRY(files.check_size(info.key, info.size));
+      store::Object object = TRY_IN(info.key, config.get(info.key));
+      TRY(files.check_size(info.key, object.bytes.size()));
+      files.add(info.key, std::move(object.bytes));
+    }
+  }
+  return files.take();
+}
+
+Result<void> check_bounds(const Release& release) {
+  Load load;
+  for (const auto& [path, file] : release.files) {
+    TRY(load.check(path, file.bytes));
+    load.add(file.bytes);
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<Files> read_workspace_folder(const std::string& folder) {
@@ -82,17 +122,18 @@ Result<Files> read_workspace_folder(const std::string& folder) {
   return files.take();
 }
 
+// An object may be gone because another release has taken the place of the one
+// whose manifest was read: then that one is read.
 Result<Files> read_config_bucket(store::ObjectStore& config) {
-  Collector files;
-  for (const std::string prefix : {"clients/", "canonical/"}) {
-    for (const store::ObjectInfo& info : TRY(config.list(prefix))) {
-      TRY(files.check_size(info.key, info.size));
-      store::Object object = TRY_IN(info.key, config.get(info.key));
-      TRY(files.check_size(info.key, object.bytes.size()));
-      files.add(info.key, std::move(object.bytes));
-    }
+  Result<Files> files = Files();
+  for (int tries = 0; tries < kMaxReleaseTries; ++tries) {
+    const std::optional<StoredRelease> stored = TRY(read_release(config));
+    if (!stored) return read_plain_files(config);
+    TRY_IN(kReleaseManifest, check_bounds(stored->release));
+    files = read_released_files(config, stored->release);
+    if (files || files.error().code != ErrorCode::kNotFound) break;
   }
-  return files.take();
+  return files;
 }
 
 }  // namespace vectora::config

@@ -19,7 +19,9 @@ namespace vectora::config {
 // bounds, kIo for what cannot be read.
 Result<Files> read_workspace_folder(const std::string& folder);
 
-// clients/** and canonical/** of a config bucket; vectora.yaml is not kept there.
+// The configuration of a config bucket: the files of its release, whole, also while
+// another release takes its place; where there is no release, clients/** and
+// canonical/** as they lie there. vectora.yaml is not kept in a bucket.
 Result<Files> read_config_bucket(store::ObjectStore& config);
 
 }  // namespace vectora::config
