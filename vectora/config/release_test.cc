@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "vectora/config/workspace_files.h"
+#include "vectora/store/hooked_store.h"
 
 namespace vectora::config {
 namespace {
@@ -105,51 +106,23 @@ TEST(Release, DamageIsFoundAndNamed) {
   EXPECT_TRUE(torn.error().message.starts_with("release/manifest.json: "));
 }
 
-// Another release takes the place of the one whose manifest was just read.
-class Replaced : public store::ObjectStore {
- public:
-  Replaced(store::ObjectStore& base, Files next) : base_(base), next_(std::move(next)) {}
-
-  Result<store::Object> get(const std::string& key) override {
-    Result<store::Object> object = base_.get(key);
-    if (key == kReleaseManifest && !replaced_) replace();
-    return object;
-  }
-  Result<std::string> put(const std::string& key, std::string_view bytes) override {
-    return base_.put(key, bytes);
-  }
-  Result<std::string> put_if_absent(const std::string& key, std::string_view bytes) override {
-    return base_.put_if_absent(key, bytes);
-  }
-  Result<std::string> put_if(const std::string& key, std::string_view bytes,
-                             const std::string& etag) override {
-    return base_.put_if(key, bytes, etag);
-  }
-  Result<void> remove(const std::string& key) override { return base_.remove(key); }
-  Result<std::vector<store::ObjectInfo>> list(const std::string& prefix) override {
-    return base_.list(prefix);
-  }
-
- private:
-  void replace() {
-    replaced_ = true;
-    const auto objects = base_.list(kReleaseObjects);
-    for (const store::ObjectInfo& info : *objects) ASSERT_TRUE(base_.remove(info.key));
-    put_release(base_, next_);
-  }
-
-  store::ObjectStore& base_;
-  Files next_;
-  bool replaced_ = false;
-};
-
 TEST(Release, AReaderWhoseReleaseIsReplacedReadsTheNextOneWhole) {
   const auto bucket = store::open_memory();
   put_release(*bucket, kFiles);
   const Files next = {{"clients/a.yaml", "next"}, {"canonical/scopes/y_scopes.yaml", "next"}};
-  Replaced replaced(*bucket, next);
-  const auto files = read_config_bucket(replaced);
+  bool replaced = false;
+  // Between the manifest and the first object.
+  store::HookedStore interfered(*bucket, [&](std::string_view, const std::string& key) {
+    if (key == kReleaseManifest || replaced) return Result<void>();
+    replaced = true;
+    const auto objects = bucket->list(kReleaseObjects);
+    for (const store::ObjectInfo& info : *objects) EXPECT_TRUE(bucket->remove(info.key));
+    put_release(*bucket, next);
+    return Result<void>();
+  });
+  const auto files = read_config_bucket(interfered);
   ASSERT_TRUE(files) << files.error().message;
+  EXPECT_TRUE(replaced);
   EXPECT_EQ(*files, next);
 }
 
