@@ -19,7 +19,7 @@ namespace vectora::store {
 class HookedStore : public ObjectStore {
  public:
   // `operation` is get, put, put_if_absent, put_if, remove or list; an error takes
-  // the place of the operation.
+  // the place of the operation. What works on many objects comes as single operations.
   using Hook = std::function<Result<void>(std::string_view operation, const std::string& key)>;
 
   HookedStore(ObjectStore& base, Hook hook) : base_(base), hook_(std::move(hook)) {}
@@ -45,10 +45,11 @@ class HookedStore : public ObjectStore {
     TRY(hook_("remove", key));
     return base_.remove(key);
   }
-  Result<std::vector<ObjectInfo>> list(const std::string& prefix) override {
-    TRY(hook_("list", prefix));
-    return base_.list(prefix);
+  Result<Page> list_page(const ListQuery& query) override {
+    TRY(hook_("list", query.prefix));
+    return base_.list_page(query);
   }
+  Result<Writers> writers() override { return base_.writers(); }
 
  private:
   ObjectStore& base_;

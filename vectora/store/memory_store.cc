@@ -47,15 +47,17 @@ class MemoryStore : public ObjectStore {
     return {};
   }
 
-  Result<std::vector<ObjectInfo>> list(const std::string& prefix) override {
+  Result<Page> list_page(const ListQuery& query) override {
     const std::lock_guard lock(mutex_);
-    std::vector<ObjectInfo> infos;
-    for (auto i = objects_.lower_bound(prefix); i != objects_.end(); ++i) {
-      const auto& [key, object] = *i;
-      if (!key.starts_with(prefix)) break;
-      infos.push_back({key, object.etag, object.bytes.size()});
+    Page page;
+    auto next = query.after < query.prefix ? objects_.lower_bound(query.prefix)
+                                           : objects_.upper_bound(query.after);
+    for (; next != objects_.end() && next->first.starts_with(query.prefix); ++next) {
+      page.more = page.objects.size() == query.limit;
+      if (page.more) break;
+      page.objects.push_back({next->first, next->second.etag, next->second.bytes.size()});
     }
-    return infos;
+    return page;
   }
 
  private:

@@ -1,5 +1,6 @@
 #include "vectora/store/object_store.h"
 
+#include "vectora/store/hooked_store.h"
 #include "vectora/store/object_store_conformance.h"
 #include "vectora/testing/temp_dir.h"
 
@@ -69,6 +70,41 @@ TEST(OverlayStoreTest, AnObjectRemovedHereCanBeMadeAgain) {
   EXPECT_EQ(overlay->get("k")->bytes, "2");
 }
 
+TEST(OverlayStoreTest, PagesHoldWhatIsNewWhereItBelongs) {
+  const auto base = open_memory();
+  const auto overlay = open_overlay(*base);
+  ASSERT_TRUE(base->put_all({{"b", ""}, {"d", ""}, {"f", ""}, {"h", ""}}));
+  ASSERT_TRUE(overlay->put_all({{"a", ""}, {"c", ""}, {"e", ""}, {"i", ""}}));
+  ASSERT_TRUE(overlay->remove_all({"d", "h"}));
+  std::string seen;
+  ListQuery query{.prefix = "", .limit = 1};
+  for (bool more = true; more; query.after = seen.substr(seen.size() - 1)) {
+    const auto page = overlay->list_page(query);
+    ASSERT_TRUE(page && page->objects.size() == 1);
+    seen += page->objects.front().key;
+    more = page->more;
+  }
+  EXPECT_EQ(seen, "abcefi");
+}
+
+TEST(ForEachObjectTest, VisitsAllPagesUntilAnError) {
+  const auto store = open_memory();
+  std::vector<std::string> keys;
+  for (int i = 0; i < 2500; ++i) keys.push_back("k" + std::to_string(i));
+  for (const std::string& key : keys) ASSERT_TRUE(store->put(key, ""));
+  size_t visited = 0;
+  ASSERT_TRUE(for_each_object(*store, "k", [&](const ObjectInfo&) -> Result<void> {
+    ++visited;
+    return {};
+  }));
+  EXPECT_EQ(visited, keys.size());
+  const auto ended = for_each_object(*store, "k", [&](const ObjectInfo& info) -> Result<void> {
+    if (info.key == "k10") return Error{ErrorCode::kMalformed, info.key};
+    return {};
+  });
+  EXPECT_EQ(ended.error().message, "k10");
+}
+
 TEST(CheckKeyTest, SaysWhatIsWrong) {
   EXPECT_EQ(check_key("a\nb").error().message,
             "\"a?b\" is no object key: a control character or a backslash");
@@ -78,39 +114,34 @@ TEST(CheckKeyTest, SaysWhatIsWrong) {
   EXPECT_TRUE(check_key("a/.hidden/..b/c..d"));
 }
 
-// Somebody else writes between each read and write.
-class RacingStore : public ObjectStore {
+class SingleWriterStore : public HookedStore {
  public:
-  explicit RacingStore(ObjectStore& base, int races) : base_(base), races_(races) {}
-  Result<Object> get(const std::string& key) override {
-    auto object = base_.get(key);
-    const std::string theirs = "theirs" + std::to_string(--races_);
-    if (races_ >= 0) *base_.put(key, theirs);
-    return object;
-  }
-  Result<std::string> put(const std::string& key, std::string_view bytes) override {
-    return base_.put(key, bytes);
-  }
-  Result<std::string> put_if_absent(const std::string& key, std::string_view bytes) override {
-    return base_.put_if_absent(key, bytes);
-  }
-  Result<std::string> put_if(const std::string& key, std::string_view bytes,
-                             const std::string& etag) override {
-    return base_.put_if(key, bytes, etag);
-  }
-  Result<void> remove(const std::string& key) override { return base_.remove(key); }
-  Result<std::vector<ObjectInfo>> list(const std::string& prefix) override {
-    return base_.list(prefix);
-  }
-
- private:
-  ObjectStore& base_;
-  int races_;
+  explicit SingleWriterStore(ObjectStore& base)
+      : HookedStore(base, [](std::string_view, const std::string&) { return Result<void>(); }) {}
+  Result<Writers> writers() override { return Writers::kOne; }
 };
+
+TEST(RequireManyWritersTest, NamesWhoAsksWhereTheServerKnowsNoConditions) {
+  const auto memory = open_memory();
+  EXPECT_TRUE(require_many_writers(*memory, "promote needs a lease"));
+  SingleWriterStore store(*memory);
+  const auto refused = require_many_writers(store, "promote needs a lease");
+  EXPECT_EQ(code_of(refused), "unavailable");
+  EXPECT_TRUE(refused.error().message.starts_with("promote needs a lease, and this store"));
+}
+
+// Somebody else writes before each conditional write, `races` times.
+HookedStore racing(ObjectStore& base, int races) {
+  return {base, [&base, races](std::string_view operation, const std::string& key) mutable {
+            if (!operation.starts_with("put_if") || --races < 0) return Result<void>();
+            EXPECT_TRUE(base.put(key, "theirs" + std::to_string(races)));
+            return Result<void>();
+          }};
+}
 
 TEST(UpdateTest, StartsAgainAsLongAsOthersWin) {
   const auto memory = open_memory();
-  RacingStore store(*memory, 3);
+  HookedStore store = racing(*memory, 3);
   const auto append = [](const std::optional<std::string>& bytes) -> Result<std::string> {
     return bytes.value_or("nothing") + "+mine";
   };
@@ -120,7 +151,7 @@ TEST(UpdateTest, StartsAgainAsLongAsOthersWin) {
 
 TEST(UpdateTest, GivesUpWhenOthersNeverStop) {
   const auto memory = open_memory();
-  RacingStore store(*memory, 1000000);
+  HookedStore store = racing(*memory, 1000000);
   const auto change = [](const std::optional<std::string>&) -> Result<std::string> {
     return std::string("x");
   };

@@ -47,22 +47,38 @@ class OverlayStore : public ObjectStore {
     return {};
   }
 
-  Result<std::vector<ObjectInfo>> list(const std::string& prefix) override {
+  Result<Page> list_page(const ListQuery& query) override {
     const std::lock_guard lock(mutex_);
-    std::map<std::string, ObjectInfo> merged;
-    for (ObjectInfo& info : TRY(base_.list(prefix)))
-      if (!changes_.contains(info.key)) merged[info.key] = std::move(info);
-    for (auto i = changes_.lower_bound(prefix); i != changes_.end(); ++i) {
-      const auto& [key, object] = *i;
-      if (!key.starts_with(prefix)) break;
-      if (object) merged[key] = {key, object->etag, object->bytes.size()};
+    for (ListQuery rest = query;;) {
+      const Page below = TRY(base_.list_page(rest));
+      Page page = changed(below, rest);
+      if (!page.objects.empty() || !below.more) return page;
+      rest.after = below.objects.back().key;  // all of them are removed here
     }
-    std::vector<ObjectInfo> infos;
-    for (auto& [key, info] : merged) infos.push_back(std::move(info));
-    return infos;
   }
 
  private:
+  // A page of the base as it is here: without what is removed, with what is new up to
+  // where it ends.
+  Page changed(const Page& below, const ListQuery& query) const {
+    std::map<std::string, ObjectInfo> merged;
+    for (const ObjectInfo& info : below.objects)
+      if (!changes_.contains(info.key)) merged[info.key] = info;
+    for (auto i = changes_.upper_bound(query.after); i != changes_.end(); ++i) {
+      const auto& [key, object] = *i;
+      if (below.more && key > below.objects.back().key) break;
+      if (object && key.starts_with(query.prefix))
+        merged[key] = {key, object->etag, object->bytes.size()};
+    }
+    Page page{{}, below.more};
+    for (auto& [key, info] : merged) page.objects.push_back(std::move(info));
+    if (page.objects.size() > query.limit) {
+      page.objects.resize(query.limit);
+      page.more = true;
+    }
+    return page;
+  }
+
   Result<Object> look_up(const std::string& key) {
     const auto changed = changes_.find(key);
     if (changed == changes_.end()) return base_.get(key);

@@ -35,7 +35,12 @@ Error system_error(std::string_view what, int number);
 // From the present position to the end.
 Result<std::string> read_all(const FileDescriptor& file);
 
-// All bytes, and their arrival on the disk.
-Result<void> write_and_sync(const FileDescriptor& file, std::string_view bytes);
+// Of `size` bytes from `offset` on, those that exist.
+Result<std::string> read_part(const FileDescriptor& file, size_t offset, size_t size);
+
+// All bytes; the disk is told to begin with them.
+Result<void> write_all(const FileDescriptor& file, std::string_view bytes);
+// Returns when they have arrived there.
+Result<void> sync_file(const FileDescriptor& file);
 
 }  // namespace vectora::store

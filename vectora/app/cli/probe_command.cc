@@ -86,7 +86,8 @@ Result<void> replace_file(const fs::path& path, const std::string& bytes) {
   const store::FileDescriptor file(
       ::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
   if (!file.valid()) return store::system_error("cannot write " + draft, errno);
-  Result<void> done = store::write_and_sync(file, bytes);
+  Result<void> done = store::write_all(file, bytes);
+  if (done) done = store::sync_file(file);
   std::error_code error;
   if (done) fs::rename(draft, path, error);
   if (error) done = Error{ErrorCode::kIo, "cannot replace " + path.string()};
