@@ -42,7 +42,6 @@ struct HttpSettings {
   bool respect_robots = true;
   int retries = 2;
   int max_redirects = 5;
-  int reuse_fresh_s = 3600;
 };
 
 struct Environment {
@@ -55,6 +54,8 @@ struct Environment {
   std::string profile;
   std::string endpoint;
   bool path_style = false;
+  std::string llm_provider = "none";
+  int soak_days = 0;  // that a configuration stays where it comes from before it is promoted here
 };
 
 struct Workspace {
@@ -127,6 +128,13 @@ struct LoadedWorkspace {
 };
 
 LoadedWorkspace load_workspace(const Files& files);
+
+// vectora.yaml alone, for environments whose configuration lies elsewhere.
+struct Settings {
+  Workspace workspace;
+  std::vector<Problem> problems;
+};
+Settings load_settings(const Files& files);
 
 // Overrides of a run: flags win over the plan.
 struct RunOverrides {

@@ -79,13 +79,9 @@ LoadedWorkspace WorkspaceLoader::run() {
 }
 
 void WorkspaceLoader::load_workspace_file() {
-  const auto file = files_.find(kWorkspaceFile);
-  if (file == files_.end()) {
-    loaded_.workspace = default_workspace();
-    return;
-  }
-  const YamlNode root = read_document(file->first, file->second, workspace_schema(), findings_);
-  loaded_.workspace = read_workspace(root, findings_);
+  Settings settings = load_settings(files_);
+  loaded_.workspace = std::move(settings.workspace);
+  findings_.add(std::move(settings.problems));
 }
 
 void WorkspaceLoader::load_clients() {
@@ -164,6 +160,16 @@ void WorkspaceLoader::compile_market() {
 bool is_client_problem(const Problem& problem) { return is_client_file(problem.where.file); }
 
 }  // namespace
+
+Settings load_settings(const Files& files) {
+  const auto file = files.find(kWorkspaceFile);
+  if (file == files.end()) return {default_workspace(), {}};
+  Findings findings;
+  const YamlNode root = read_document(file->first, file->second, workspace_schema(), findings);
+  Settings settings{read_workspace(root, findings), {}};
+  settings.problems = sorted(findings.take());
+  return settings;
+}
 
 LoadedWorkspace load_workspace(const Files& files) { return WorkspaceLoader(files).run(); }
 

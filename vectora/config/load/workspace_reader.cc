@@ -24,16 +24,21 @@ HttpSettings read_http(const YamlNode& node) {
   http.respect_robots = bool_or(node["respect_robots"], http.respect_robots);
   http.retries = int_or(node["retries"], http.retries);
   http.max_redirects = int_or(node["max_redirects"], http.max_redirects);
-  http.reuse_fresh_s = int_or(node["reuse_fresh_s"], http.reuse_fresh_s);
   return http;
 }
+
+// What goes to readers is tried for two weeks where it comes from.
+constexpr const char* kProduction = "prod";
+constexpr int kProductionSoakDays = 14;
 
 class EnvironmentReader {
  public:
   EnvironmentReader(const YamlNode& environments, Findings& findings)
       : environments_(environments), findings_(findings) {}
 
-  std::map<std::string, Environment> read() {
+  // `llm_provider`: of the workspace, where an environment says nothing.
+  std::map<std::string, Environment> read(const std::string& llm_provider) {
+    llm_provider_ = llm_provider;
     std::map<std::string, Environment> all;
     for (const auto& [name, node] : environments_.members()) {
       path_.clear();
@@ -52,11 +57,13 @@ class EnvironmentReader {
   YamlNode environments_;
   Findings& findings_;
   std::vector<std::string> path_;  // of names under way, to find a cycle
+  std::string llm_provider_;
 };
 
 Environment EnvironmentReader::resolve(const std::string& name) {
   const YamlNode node = environments_[name];
   Environment environment;
+  environment.llm_provider = llm_provider_;
   path_.push_back(name);
   const YamlNode parent = node["inherits_from"];
   if (parent.is_scalar()) {
@@ -70,6 +77,7 @@ Environment EnvironmentReader::resolve(const std::string& name) {
     } else {
       environment = resolve(parent.text());
       environment.is_protected = false;  // said by each environment for itself
+      environment.soak_days = 0;
     }
   }
   environment.store = text_or(node["store"], environment.store);
@@ -82,6 +90,9 @@ Environment EnvironmentReader::resolve(const std::string& name) {
   environment.profile = text_or(node["profile"], environment.profile);
   environment.endpoint = text_or(node["endpoint"], environment.endpoint);
   environment.path_style = bool_or(node["path_style"], environment.path_style);
+  environment.llm_provider = text_or(node["llm"]["provider"], environment.llm_provider);
+  environment.soak_days =
+      int_or(node["soak_days"], name == kProduction ? kProductionSoakDays : environment.soak_days);
   return environment;
 }
 
@@ -116,7 +127,8 @@ Workspace read_workspace(const YamlNode& root, Findings& findings) {
   workspace.default_environment =
       text_or(root["default_environment"], workspace.default_environment);
   workspace.http = read_http(root["http"]);
-  workspace.environments = EnvironmentReader(root["environments"], findings).read();
+  workspace.environments = EnvironmentReader(root["environments"], findings)
+                               .read(text_or(root["llm"]["provider"], "none"));
   if (workspace.environments.count(workspace.default_environment) == 0 &&
       root["environments"].is_mapping()) {
     std::vector<std::string> known;

@@ -25,7 +25,7 @@ http: {contact: "ops@example.org", concurrency: 32, per_host: 2, delay_ms: 0, ti
 environments:
   local: {store: "file://.vectora/local", config: workspace, replay: captures/sample}
   dev:   {store: "s3://", region: eu-west-3, profile: default, endpoint: null, path_style: true}
-  stage: {inherits_from: dev}
+  stage: {inherits_from: dev, llm: {provider: bedrock}, soak_days: 3}
   prod:  {inherits_from: stage, protected: true, region: eu-west-1}
   copy:  {inherits_from: prod}
 llm: {provider: none}
@@ -55,6 +55,11 @@ TEST(WorkspaceReader, AnEnvironmentInheritsWhatItDoesNotSay) {
   EXPECT_TRUE(prod.is_protected);
   EXPECT_FALSE(prod.config_from_workspace);
   EXPECT_FALSE(workspace.environments.at("copy").is_protected);
+  EXPECT_EQ(workspace.environments.at("dev").llm_provider, "none");
+  EXPECT_EQ(prod.llm_provider, "bedrock");
+  EXPECT_EQ(workspace.environments.at("stage").soak_days, 3);
+  EXPECT_EQ(prod.soak_days, 14);
+  EXPECT_EQ(workspace.environments.at("copy").soak_days, 0);
 }
 
 TEST(WorkspaceReader, EveryFaultHasItsMessage) {
@@ -89,6 +94,16 @@ TEST(WorkspaceReader, EveryFaultHasItsMessage) {
        "vectora.yaml:1:22 default_environment: no environment 'home'\n"},
   };
   for (const auto& c : cases) EXPECT_EQ(problems(c.text), c.message) << c.text;
+}
+
+TEST(WorkspaceReader, SettingsNeedNoClientsAndNoMarket) {
+  const Settings settings = load_settings({{"vectora.yaml", kComplete}});
+  EXPECT_TRUE(settings.problems.empty());
+  EXPECT_EQ(settings.workspace.environments.size(), 5u);
+  const Settings faulty = load_settings({{"vectora.yaml", "project: x\n"}});
+  ASSERT_EQ(faulty.problems.size(), 1u);
+  EXPECT_EQ(faulty.problems[0].where.str(), "vectora.yaml:1:1");
+  EXPECT_EQ(load_settings({}).workspace.default_environment, "local");
 }
 
 }  // namespace
