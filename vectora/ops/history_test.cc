@@ -1,6 +1,5 @@
 #include "vectora/ops/history.h"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "vectora/ops/environment.h"
@@ -80,15 +79,9 @@ TEST(History, ALineTellsWhoDidWhat) {
                                      "  anna@laptop  snapshot before-promote  new newsrooms");
 }
 
-TEST(Environment, AStoreForOneWriterRefusesLeasesAndSaysWhy) {
-  Environment environment{"vectora-inbox", "prod", "s3:// at https://objects.example", {}, {}, {}};
-  EXPECT_EQ(environment.bucket("config"), "vectora-inbox-config-prod");
-  EXPECT_TRUE(may_lease(environment));
-  environment.writers = Writers::kSingle;
-  const auto refused = may_lease(environment);
-  ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.error().code, ErrorCode::kUnavailable);
-  EXPECT_THAT(refused.error().message, ::testing::HasSubstr("'prod' (s3:// at https://objects"));
+TEST(Environment, NamesItsBuckets) {
+  const Environment environment{"vectora-inbox", "prod", "s3:// in eu-west-3", {}, {}};
+  EXPECT_EQ(environment.bucket("lambda-code"), "vectora-inbox-lambda-code-prod");
 }
 
 }  // namespace

@@ -85,8 +85,8 @@ Lease::~Lease() {
 
 Result<Lease> Lease::acquire(Environment& environment, const Operator& who,
                              const std::string& purpose) {
-  TRY(may_lease(environment));
   store::ObjectStore& store = *environment.buckets.data;
+  TRY(require_many_writers(store, environment.name + ": " + purpose + " needs a lease"));
   for (int tries = 0; tries < kMaxTries; ++tries) {
     const Instant now = who.clock.now();
     const Record mine{who.who, who.process, purpose, now, now + kLeaseSeconds};

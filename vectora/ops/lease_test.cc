@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "vectora/ops/test_environment.h"
+#include "vectora/store/hooked_store.h"
 
 namespace vectora::ops {
 namespace {
@@ -86,11 +87,21 @@ TEST_F(LeaseTest, WhatIsNoLeaseIsNamedWithWhatToDo) {
   }
 }
 
+// A server that does not know conditions.
+class SingleWriterStore : public store::HookedStore {
+ public:
+  explicit SingleWriterStore(store::ObjectStore& base)
+      : HookedStore(base, [](std::string_view, const std::string&) { return Result<void>(); }) {}
+  Result<store::Writers> writers() override { return store::Writers::kOne; }
+};
+
 TEST_F(LeaseTest, ASingleWriterStoreIsRefused) {
-  stage_.writers = Writers::kSingle;
+  const auto memory = std::move(stage_.buckets.data);
+  stage_.buckets.data = std::make_unique<SingleWriterStore>(*memory);
   const auto lease = acquire(anna_);
   ASSERT_FALSE(lease);
   EXPECT_EQ(lease.error().code, ErrorCode::kUnavailable);
+  EXPECT_THAT(lease.error().message, HasSubstr("stage: promote dev stage needs a lease, and this"));
 }
 
 }  // namespace

@@ -17,7 +17,6 @@ inline Environment memory_environment(const std::string& name) {
           name,
           "memory",
           Protection::kNone,
-          Writers::kMany,
           {store::open_memory(), store::open_memory(), store::open_memory(), store::open_memory()}};
 }
 
