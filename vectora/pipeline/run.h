@@ -39,7 +39,6 @@ struct RunPlan {
   std::string capture_id;        // of the capture that a live run makes
   std::vector<Digest> captures;  // that a replay reads
   Refresh refresh = Refresh::kNo;
-  int64_t max_fresh_s = 3600;  // of VisitOptions
 };
 
 struct RunPorts {

@@ -1,4 +1,4 @@
-// The only file that sees CLI11, which is slow to compile.
+// With operations_line.cc the only file that sees CLI11, which is slow to compile.
 #include "vectora/app/cli/command_line.h"
 
 #include <CLI/CLI.hpp>
@@ -7,6 +7,7 @@
 #include "vectora/app/cli/globals.h"
 #include "vectora/app/cli/init_command.h"
 #include "vectora/app/cli/inspect_command.h"
+#include "vectora/app/cli/operations_line.h"
 #include "vectora/app/cli/probe_command.h"
 #include "vectora/app/cli/run_command.h"
 #include "vectora/app/cli/source_command.h"
@@ -16,8 +17,6 @@
 
 namespace vectora::app {
 namespace {
-
-using Action = std::function<ExitCode(Console&)>;
 
 // Of a line that was not understood as a whole.
 LogFormat asked_log_format(int argc, char** argv) {
@@ -54,6 +53,7 @@ class CommandLine {
     add_source();
     add_trace();
     add_inspect();
+    operations_.add_to(app_);
   }
 
   ExitCode run(int argc, char** argv) {
@@ -297,6 +297,7 @@ class CommandLine {
   ProbeArguments probe_;
   InspectArguments inspect_;
   Action action_;
+  OperationsLine operations_{globals_, action_};
 };
 
 }  // namespace

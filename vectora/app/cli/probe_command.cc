@@ -1,16 +1,13 @@
 #include "vectora/app/cli/probe_command.h"
 
-#include <fcntl.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <filesystem>
 
 #include "vectora/app/cli/live_client.h"
+#include "vectora/app/cli/replace_file.h"
 #include "vectora/app/cli/workspace_session.h"
 #include "vectora/base/clock.h"
 #include "vectora/config/workspace_files.h"
-#include "vectora/store/posix_file.h"
 
 namespace vectora::app {
 namespace {
@@ -78,22 +75,6 @@ std::string usual_profile(const config::Canonical& canonical) {
   const auto most = std::max_element(
       uses.begin(), uses.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == uses.end() ? std::string() : most->first;
-}
-
-// Whole or not: under another name first, which also keeps a second writer out.
-Result<void> replace_file(const fs::path& path, const std::string& bytes) {
-  const std::string draft = path.string() + ".new";
-  const store::FileDescriptor file(
-      ::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
-  if (!file.valid()) return store::system_error("cannot write " + draft, errno);
-  Result<void> done = store::write_all(file, bytes);
-  if (done) done = store::sync_file(file);
-  std::error_code error;
-  if (done) fs::rename(draft, path, error);
-  if (error) done = Error{ErrorCode::kIo, "cannot replace " + path.string()};
-  std::error_code ignored;  // where it was renamed there is nothing to remove
-  if (!done) fs::remove(draft, ignored);
-  return done;
 }
 
 // Adds the entry to the workspace's catalog if that stays valid with it.

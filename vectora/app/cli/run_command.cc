@@ -9,6 +9,7 @@
 #include "vectora/app/cli/live_client.h"
 #include "vectora/app/cli/outcome_table.h"
 #include "vectora/app/cli/workspace_session.h"
+#include "vectora/app/environments.h"
 #include "vectora/base/clock.h"
 #include "vectora/pipeline/bodies.h"
 #include "vectora/pipeline/replay_client.h"
@@ -68,10 +69,8 @@ Result<config::RunOverrides> overrides_of(const RunArguments& arguments) {
 struct Transport {
   pipeline::Mode mode = pipeline::Mode::kLive;
   std::optional<pipeline::Capture> capture;
-  LiveClient live;
-  std::unique_ptr<http::Client> replay;
-
-  http::Client& client() const { return replay ? *replay : *live.client; }
+  std::unique_ptr<http::Client> inner;
+  std::unique_ptr<http::Client> client;
 };
 
 // A capture is named by a path, or by its id in the store.
@@ -89,12 +88,12 @@ Result<Transport> open_transport(const RunArguments& arguments, WorkspaceSession
   if (!replay.empty()) {
     transport.mode = pipeline::Mode::kReplay;
     transport.capture = TRY_IN("--replay " + replay, find_capture(replay, session));
-    transport.replay = pipeline::make_replay_client(*transport.capture, *session.buckets.data);
+    transport.client = pipeline::make_replay_client(*transport.capture, *session.buckets.data);
     return transport;
   }
-  pipeline::RobotsMemory known;
-  if (!arguments.force) known = TRY(pipeline::load_robots_memory(*session.buckets.data));
-  transport.live = open_live_client(session.loaded.workspace.http, std::move(known));
+  LiveClient live = open_live_client(session.loaded.workspace.http);
+  transport.inner = std::move(live.inner);
+  transport.client = std::move(live.client);
   return transport;
 }
 
@@ -138,7 +137,6 @@ class RunCommand {
     pipeline::RunPlan plan{session_.canonical(), {}, now.date(), now, transport.mode,
                            arguments_.steps,     {}, {}};
     plan.capture_id = new_capture_id(now);
-    plan.max_fresh_s = session_.loaded.workspace.http.reuse_fresh_s;
     if (arguments_.force) plan.refresh = pipeline::Refresh::kYes;
     if (transport.capture) plan.captures.push_back(transport.capture->digest());
     for (config::ClientPlan client : selected_) {
@@ -147,10 +145,7 @@ class RunCommand {
     }
     const Steady::time_point started = Steady::now();
     const pipeline::RunResult result =
-        TRY(pipeline::run_pipeline(plan, {transport.client(), session_.buckets, console_}));
-    if (transport.live.learned)
-      TRY(pipeline::save_robots_memory(*session_.buckets.data, *transport.live.learned,
-                                       system_clock()->now()));
+        TRY(pipeline::run_pipeline(plan, {*transport.client, session_.buckets, console_}));
     const double seconds = std::chrono::duration<double>(Steady::now() - started).count();
     report(plan, result, seconds);
     return exit_code(result);
@@ -234,11 +229,10 @@ class RunCommand {
   void report_text(const pipeline::RunPlan& plan, const pipeline::ClientResult& client) {
     console_.print(outcome_table(client, plan.as_of));
     if (!client.issue) return;
-    const std::string folder = *store_folder(session_.environment.store, session_.folder);
     const std::string bucket = store::bucket_name(session_.loaded.workspace.project, "newsletters",
                                                   session_.environment.name);
     const std::string key = pipeline::issue_key(client.client, plan.as_of, "newsletter.md");
-    const std::string path = (fs::path(folder) / bucket / key).lexically_normal().string();
+    const std::string path = location(session_.environment, session_.folder, bucket, key);
     console_.print(
         (arguments_.dry_run ? "dry run, nothing was written; it would be " : "newsletter: ") +
         path + "\n");

@@ -209,11 +209,6 @@ std::string explanation(const ClientId& client, const Json& item) {
   return out + "receipt:\n" + receipt_of(item);
 }
 
-ExitCode fail(const Error& error, Console& console) {
-  console.error(error.message);
-  return error.code == ErrorCode::kIo ? ExitCode::kFailed : ExitCode::kUsage;
-}
-
 }  // namespace
 
 ExitCode where_command(const TraceArguments& arguments, const Globals& globals, Console& console) {

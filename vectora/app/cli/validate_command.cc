@@ -1,7 +1,6 @@
 #include "vectora/app/cli/validate_command.h"
 
 #include "vectora/app/cli/workspace_session.h"
-#include "vectora/config/workspace_files.h"
 
 namespace vectora::app {
 namespace {
@@ -45,12 +44,8 @@ ExitCode print_all(const std::vector<config::Problem>& problems, const Globals& 
   return counts.errors == 0 ? ExitCode::kOk : ExitCode::kUsage;
 }
 
-Result<config::LoadedWorkspace> load(const Globals& globals) {
-  const config::Files files = TRY(config::read_workspace_folder(globals.workspace));
-  return config::load_workspace(files);
-}
-
-ExitCode unreadable(const Error& error, Console& console) {
+// A configuration that cannot be had is as wrong as one that is not valid.
+ExitCode unusable(const Error& error, Console& console) {
   console.error(error.message);
   return ExitCode::kUsage;
 }
@@ -78,14 +73,14 @@ std::string line(const config::ClientPlan& client) {
 }  // namespace
 
 ExitCode validate_command(const Globals& globals, Console& console) {
-  const auto loaded = load(globals);
-  if (!loaded) return unreadable(loaded.error(), console);
+  const auto loaded = load_configuration(globals, console);
+  if (!loaded) return unusable(loaded.error(), console);
   return print_all(loaded->problems, globals, console);
 }
 
 ExitCode client_list_command(const Globals& globals, Console& console) {
-  const auto loaded = load(globals);
-  if (!loaded) return unreadable(loaded.error(), console);
+  const auto loaded = load_configuration(globals, console);
+  if (!loaded) return unusable(loaded.error(), console);
   ExitCode code = ExitCode::kOk;
   for (const auto& [id, file] : loaded->client_files) {
     const auto client = loaded->clients.find(id);
@@ -102,12 +97,12 @@ ExitCode client_list_command(const Globals& globals, Console& console) {
 }
 
 ExitCode client_show_command(const std::string& client, const Globals& globals, Console& console) {
-  const auto loaded = load(globals);
-  if (!loaded) return unreadable(loaded.error(), console);
+  const auto loaded = load_configuration(globals, console);
+  if (!loaded) return unusable(loaded.error(), console);
   const auto found = loaded->clients.find(ClientId(client));
   if (found == loaded->clients.end()) {
     if (!loaded->client_files.contains(ClientId(client)))
-      return unreadable(no_such_client(ClientId(client), *loaded), console);
+      return unusable(no_such_client(ClientId(client), *loaded), console);
     return print_all(loaded->client_problems(ClientId(client)), globals, console);
   }
   Json json = summary(found->second);
@@ -125,10 +120,10 @@ ExitCode client_show_command(const std::string& client, const Globals& globals, 
 
 ExitCode client_validate_command(const std::string& client, const Globals& globals,
                                  Console& console) {
-  const auto loaded = load(globals);
-  if (!loaded) return unreadable(loaded.error(), console);
+  const auto loaded = load_configuration(globals, console);
+  if (!loaded) return unusable(loaded.error(), console);
   if (!loaded->client_files.contains(ClientId(client)))
-    return unreadable(no_such_client(ClientId(client), *loaded), console);
+    return unusable(no_such_client(ClientId(client), *loaded), console);
   return print_all(loaded->client_problems(ClientId(client)), globals, console);
 }
 
