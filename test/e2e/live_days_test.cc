@@ -9,6 +9,7 @@
 namespace vectora::e2e {
 namespace {
 
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
@@ -42,6 +43,46 @@ TEST_F(LiveDays, AnUnchangedFeedIsNotModifiedAndItsEntriesSeenBefore) {
 TEST_F(LiveDays, ForceRefreshAsksForTheWholeFeed) {
   EXPECT_EQ(market_.run("2026-01-14", {"--force-refresh"}).exit_code, 0);
   EXPECT_EQ(market_.record("2026-01-14")["sources"], Json({{"fetched", 1}}));
+}
+
+TEST_F(LiveDays, APermanentRedirectIsReportedAndFollowedAtItsEndATemporaryOneIsNot) {
+  market_.serve("new", feed({kOrder}));
+  market_.answer("voltara", http::reply(302, {{"location", "/new"}}, ""));
+  EXPECT_EQ(market_.run("2026-01-14").exit_code, 0);
+  market_.answer("voltara", http::reply(301, {{"location", "/new"}}, ""));
+  const std::string moved = "put " + market_.server().url("/new") + " into the catalog";
+  EXPECT_THAT(market_.run("2026-01-15").err, HasSubstr(moved));
+  EXPECT_EQ(market_.server().log().back().target, "/new");
+  const size_t requests = market_.server().log().size();
+  EXPECT_THAT(market_.run("2026-01-16").err, HasSubstr(moved));
+  EXPECT_EQ(market_.server().log().size(), requests + 1);
+  EXPECT_EQ(market_.server().log().back().target, "/new");
+  EXPECT_EQ(market_.record("2026-01-16")["sources"], Json({{"not_modified", 1}}));
+  EXPECT_THAT(market_.workspace().vectora({"source", "list"}).out, HasSubstr(moved));
+}
+
+TEST_F(LiveDays, AReplayOfARunThatAskedNobodyGivesItsBytes) {
+  market_.serve("voltara", feed({kOrder, kPlant}), {{"cache-control", "max-age=600"}});
+  const Workspace& workspace = market_.workspace();
+  EXPECT_EQ(workspace.vectora({"run", "--live", "--force-refresh"}).exit_code, 0);
+  const size_t requests = market_.server().log().size();
+  EXPECT_EQ(workspace.vectora({"run", "--live"}).exit_code, 0);
+  EXPECT_EQ(market_.server().log().size(), requests);
+  std::string capture;  // of two runs of one second neither is the latest
+  for (const std::string& key : workspace.keys("data", "raw/captures/")) {
+    const Json json = workspace.json("data", key);
+    if (json["requests"][0].contains("asked")) capture = string_member(json, "capture_id");
+  }
+  std::vector<std::string> first;
+  for (const std::vector<std::string>& mode : {std::vector<std::string>{}, {"--quiet"}}) {
+    std::vector<std::string> replay = {"run", "--replay", capture, "--as-of", "2026-01-14"};
+    replay.insert(replay.end(), mode.begin(), mode.end());
+    EXPECT_EQ(workspace.vectora(replay).exit_code, 0);
+    first.push_back(to_json_text(market_.record("2026-01-14")));
+  }
+  EXPECT_EQ(first[0], first[1]);
+  EXPECT_EQ(market_.record("2026-01-14")["sources"], Json({{"not_modified", 1}}));
+  EXPECT_EQ(market_.server().log().size(), requests);
 }
 
 TEST_F(LiveDays, AnItemThatWasSentDoesNotReturn) {

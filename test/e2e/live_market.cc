@@ -50,9 +50,13 @@ LiveMarket::LiveMarket(const std::vector<std::string>& names)
   workspace_.write("canonical/sources/html_extractors.yaml", "extractors: {}\n");
 }
 
-void LiveMarket::serve(const std::string& name, const std::string& body) {
+void LiveMarket::serve(const std::string& name, const std::string& body,
+                       const http::Headers& headers) {
   const std::lock_guard lock(mutex_);
-  bodies_["/" + name] = body;
+  Page& page = pages_["/" + name];
+  page = {body, headers};
+  if (headers.empty()) page.headers["etag"] = '"' + sha256(body).hex().substr(0, 16) + '"';
+  page.headers.emplace("content-type", "application/rss+xml");
   replies_.erase("/" + name);
 }
 
@@ -65,13 +69,17 @@ http::Reply LiveMarket::reply_to(const http::ReceivedRequest& request) {
   const std::lock_guard lock(mutex_);
   if (const auto found = replies_.find(request.target); found != replies_.end())
     return found->second;
-  const auto body = bodies_.find(request.target);
-  if (body == bodies_.end()) return http::reply(404, {}, "nothing here");
-  const std::string etag = '"' + sha256(body->second).hex().substr(0, 16) + '"';
-  const auto known = request.headers.find("if-none-match");
-  if (known != request.headers.end() && known->second == etag)
-    return http::reply(304, {{"etag", etag}}, "");
-  return http::reply(200, {{"etag", etag}, {"content-type", "application/rss+xml"}}, body->second);
+  const auto page = pages_.find(request.target);
+  if (page == pages_.end()) return http::reply(404, {}, "nothing here");
+  const http::Headers& headers = page->second.headers;
+  for (const auto& [condition, validator] :
+       {std::pair("if-none-match", "etag"), std::pair("if-modified-since", "last-modified")}) {
+    const auto asked = request.headers.find(condition);
+    const auto had = headers.find(validator);
+    if (asked != request.headers.end() && had != headers.end() && asked->second == had->second)
+      return http::reply(304, {{validator, had->second}}, "");
+  }
+  return http::reply(200, headers, page->second.body);
 }
 
 Answer LiveMarket::run(const std::string& day, std::vector<std::string> more) const {

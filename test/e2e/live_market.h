@@ -31,8 +31,9 @@ class LiveMarket {
   // Sources by name: each a feed at "/{name}" with the key "press_corporate__{name}".
   explicit LiveMarket(const std::vector<std::string>& names);
 
-  // From now on the source answers this; a body gets an ETag and is confirmed with 304.
-  void serve(const std::string& name, const std::string& body);
+  // From now on the source answers this. A body gets an ETag and is confirmed with
+  // 304, unless these headers come with it instead: then by its Last-Modified, or never.
+  void serve(const std::string& name, const std::string& body, const http::Headers& headers = {});
   void answer(const std::string& name, http::Reply reply);
 
   Answer run(const std::string& day, std::vector<std::string> more = {}) const;
@@ -46,7 +47,12 @@ class LiveMarket {
   http::Reply reply_to(const http::ReceivedRequest& request);
 
   std::mutex mutex_;
-  std::map<std::string, std::string> bodies_;
+  struct Page {
+    std::string body;
+    http::Headers headers;
+  };
+
+  std::map<std::string, Page> pages_;
   std::map<std::string, http::Reply> replies_;
   Workspace workspace_;
   http::LoopbackServer server_;

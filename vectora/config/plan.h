@@ -42,6 +42,7 @@ struct HttpSettings {
   bool respect_robots = true;
   int retries = 2;
   int max_redirects = 5;
+  int reuse_fresh_s = 3600;
 };
 
 struct Environment {

@@ -186,6 +186,7 @@ TEST(CurlClientTest, FollowsRedirectsAndSaysWhereTheyLed) {
   const Outcome outcome = fetch_one(get(server.url("/old")));
   EXPECT_EQ(told(outcome), "200 there");
   EXPECT_EQ(std::get<Response>(outcome).final_url, server.url("/new"));
+  EXPECT_EQ(std::get<Response>(outcome).moved_to, server.url("/new"));
   EXPECT_FALSE(std::get<Response>(outcome).headers.contains("location"));
 }
 

@@ -41,6 +41,7 @@ struct Response {
   std::string body;  // decompressed
   Instant received;
   int64_t bytes_on_wire = 0;  // of the last hop, headers included, before decompression
+  std::string moved_to;       // where permanent redirects (301, 308) led, for good; empty: nowhere
 
   std::string header(std::string_view name) const;  // name in lower case; empty: absent
   std::string charset() const;                      // of Content-Type, lower case, or empty

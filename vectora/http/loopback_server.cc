@@ -19,7 +19,9 @@ namespace {
 // A socket, with or without TLS.
 class Connection {
  public:
-  Connection(int socket, SSL_CTX* tls) : socket_(socket) {
+  // What goes in or out is added to `moved`.
+  Connection(int socket, SSL_CTX* tls, std::atomic<size_t>& moved)
+      : socket_(socket), moved_(moved) {
     const int on = 1;
     ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     if (tls == nullptr) return;
@@ -36,6 +38,7 @@ class Connection {
       const auto count = ssl_ ? SSL_write(ssl_.get(), bytes.data(), static_cast<int>(size))
                               : ::send(socket_, bytes.data(), size, MSG_NOSIGNAL);
       open_ = count > 0;
+      if (open_) moved_ += static_cast<size_t>(count);
       if (open_) bytes.remove_prefix(static_cast<size_t>(count));
     }
     return open_;
@@ -67,10 +70,12 @@ class Connection {
     const auto count = ssl_ ? SSL_read(ssl_.get(), block.data(), static_cast<int>(block.size()))
                             : ::recv(socket_, block.data(), block.size(), 0);
     open_ = count > 0;
+    if (open_) moved_ += static_cast<size_t>(count);
     if (open_) buffer_.append(block, 0, static_cast<size_t>(count));
   }
 
   int socket_;
+  std::atomic<size_t>& moved_;
   bool open_ = true;
   std::string buffer_;
   std::unique_ptr<SSL, FreeSsl> ssl_;
@@ -214,7 +219,7 @@ void LoopbackServer::serve(int socket) {
   ++connections_;
   most_at_once_ = std::max<size_t>(most_at_once_, ++at_once_);
   {
-    Connection connection(socket, tls_);
+    Connection connection(socket, tls_, bytes_moved_);
     Reply::Then then = Reply::Then::kKeepOpen;
     while (then == Reply::Then::kKeepOpen) {
       const auto request = read_request(connection);

@@ -64,6 +64,8 @@ class LoopbackServer {
   std::vector<ReceivedRequest> log() const;
   size_t connections() const { return connections_; }
   size_t most_at_once() const { return most_at_once_; }
+  // In both directions, headers included, without TLS.
+  size_t bytes_moved() const { return bytes_moved_; }
 
  private:
   void accept_all();
@@ -79,6 +81,7 @@ class LoopbackServer {
   mutable std::mutex mutex_;  // log_, handler_
   std::vector<ReceivedRequest> log_;
   std::atomic<size_t> connections_ = 0;
+  std::atomic<size_t> bytes_moved_ = 0;
   std::atomic<size_t> at_once_ = 0;
   std::atomic<size_t> most_at_once_ = 0;
   std::mutex threads_mutex_;

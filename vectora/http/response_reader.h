@@ -2,12 +2,13 @@
 //
 // Bounded while it grows: a reader that has refused something keeps the failure,
 // and what feeds it stops. Of several responses (redirects, 100 Continue) the
-// last counts.
+// last counts; of those before it the reader tells where they moved the address for good.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "vectora/http/decoder.h"
 #include "vectora/http/http.h"
@@ -18,7 +19,9 @@ enum class Continue { kNo, kYes };
 
 class ResponseReader {
  public:
-  explicit ResponseReader(int64_t max_bytes) : max_bytes_(static_cast<size_t>(max_bytes)) {}
+  // `asked` is the request's address.
+  ResponseReader(Url asked, int64_t max_bytes)
+      : asked_(std::move(asked)), max_bytes_(static_cast<size_t>(max_bytes)) {}
 
   // A status line, a field line, or the empty line that ends the headers, with
   // or without its line break.
@@ -33,7 +36,14 @@ class ResponseReader {
  private:
   Continue fail(FailureReason reason, std::string detail);
   void add_field(std::string_view name, std::string_view value);
+  void follow();
 
+  // While all redirects were permanent `moved_to_` goes with them.
+  enum class Trail { kPermanent, kEnded };
+
+  Url asked_;
+  std::optional<Url> moved_to_;
+  Trail trail_ = Trail::kPermanent;
   size_t max_bytes_;
   size_t header_bytes_ = 0;
   Response response_;

@@ -5,8 +5,10 @@
 namespace vectora::http {
 namespace {
 
+const Url kAsked = *Url::parse("https://a.example/feed");
+
 TEST(ResponseReaderTest, OfSeveralResponsesTheLastCounts) {
-  ResponseReader reader(1000);
+  ResponseReader reader(kAsked, 1000);
   for (const char* line : {"HTTP/1.1 100 Continue\r\n", "\r\n", "HTTP/1.1 301 Moved\r\n",
                            "Location: /x\r\n", "Content-Encoding: gzip\r\n", "\r\n"})
     EXPECT_EQ(reader.header_line(line), Continue::kYes);
@@ -22,7 +24,7 @@ TEST(ResponseReaderTest, OfSeveralResponsesTheLastCounts) {
 }
 
 TEST(ResponseReaderTest, RepeatedFieldsAreJoined) {
-  ResponseReader reader(1000);
+  ResponseReader reader(kAsked, 1000);
   for (const char* line : {"HTTP/1.1 200 OK", "Cache-Control: no-cache", "cache-control: private",
                            "Empty:", "no field at all", "Bad\xff: \xff"})
     reader.header_line(line);
@@ -34,7 +36,7 @@ TEST(ResponseReaderTest, RepeatedFieldsAreJoined) {
 }
 
 TEST(ResponseReaderTest, StopsAtTheBoundAndForgetsTheBody) {
-  ResponseReader reader(10);
+  ResponseReader reader(kAsked, 10);
   reader.header_line("HTTP/1.1 200 OK");
   EXPECT_EQ(reader.body("0123456789"), Continue::kYes);
   EXPECT_EQ(reader.body("x"), Continue::kNo);
@@ -45,7 +47,7 @@ TEST(ResponseReaderTest, StopsAtTheBoundAndForgetsTheBody) {
 }
 
 TEST(ResponseReaderTest, HeadersAreBoundedOverAllResponses) {
-  ResponseReader reader(10);
+  ResponseReader reader(kAsked, 10);
   int redirects = 0;
   while (reader.header_line("HTTP/1.1 302 Found") == Continue::kYes &&
          reader.header_line("X: " + std::string(10000, 'h')) == Continue::kYes)
@@ -53,6 +55,40 @@ TEST(ResponseReaderTest, HeadersAreBoundedOverAllResponses) {
   EXPECT_EQ(redirects, 26);
   ASSERT_TRUE(reader.failure());
   EXPECT_EQ(reader.failure()->reason, FailureReason::kTooLarge);
+}
+
+TEST(ResponseReaderTest, PermanentRedirectsMoveAnAddressForGood) {
+  struct Case {
+    std::vector<std::pair<const char*, const char*>> hops;  // status line, location
+    const char* moved_to;
+  };
+  const Case cases[] = {
+      {{}, ""},
+      {{{"HTTP/1.1 301 Moved", "/new"}}, "https://a.example/new"},
+      {{{"HTTP/2 308", "https://b.example/x"}, {"HTTP/2 301", "y#part"}}, "https://b.example/y"},
+      {{{"HTTP/1.1 302 Found", "/new"}}, ""},
+      {{{"HTTP/1.1 307 Temporary", "/new"}, {"HTTP/1.1 301 Moved", "/newer"}}, ""},
+      {{{"HTTP/1.1 301 Moved", "/new"}, {"HTTP/1.1 302 Found", "/today"}}, "https://a.example/new"},
+      {{{"HTTP/1.1 100 Continue", ""}, {"HTTP/1.1 301 Moved", "/new"}}, "https://a.example/new"},
+      {{{"HTTP/1.1 301 Moved", "http://a.example/feed"}}, ""},  // without TLS
+      {{{"HTTP/1.1 301 Moved", "https://u:p@a.example/feed"}}, ""},
+      {{{"HTTP/1.1 301 Moved", "/b"}, {"HTTP/1.1 301 Moved", "/feed"}}, ""},  // back again
+      {{{"HTTP/1.1 301 Moved", "ftp://a.example/"}}, ""},
+  };
+  for (const Case& c : cases) {
+    ResponseReader reader(kAsked, 1000);
+    for (const auto& [status, location] : c.hops) {
+      reader.header_line(status);
+      reader.header_line("Location: " + std::string(location));
+    }
+    reader.header_line("HTTP/1.1 200 OK");
+    EXPECT_EQ(std::get<Response>(reader.finish()).moved_to, c.moved_to) << c.hops.size();
+  }
+  ResponseReader secret(*Url::parse("https://u:p@a.example/feed"), 1000);
+  secret.header_line("HTTP/1.1 301 Moved");
+  secret.header_line("Location: /new");
+  secret.header_line("HTTP/1.1 200 OK");
+  EXPECT_EQ(std::get<Response>(secret.finish()).moved_to, "");
 }
 
 }  // namespace

@@ -85,6 +85,12 @@ void add_to(Request& request, const Validators& validators) {
     request.headers["if-modified-since"] = validators.last_modified;
 }
 
+Headers confirmed(Headers stored, const Headers& confirming) {
+  for (const char* name : {"age", "date", "retry-after"}) stored.erase(name);  // of one answer
+  for (const auto& [name, value] : confirming) stored[name] = value;
+  return stored;
+}
+
 bool may_store(const Response& response) { return !cache_control(response).no_store; }
 
 int64_t freshness_lifetime_s(const Response& response) {

@@ -30,7 +30,10 @@ Validators validators_of(const Response& response);
 // If-None-Match and If-Modified-Since; a server that knows both goes by the first.
 void add_to(Request& request, const Validators& validators);
 
-// False where Cache-Control says no-store: the bytes are for this run alone.
+// The fields of a stored answer once a 304 with these has confirmed it (RFC 9111, 3.2).
+Headers confirmed(Headers stored, const Headers& confirming);
+
+// False where Cache-Control says no-store: a later request may not use the answer.
 bool may_store(const Response& response);
 
 // Seconds from the answer's creation; 0: use it once.

@@ -63,6 +63,17 @@ TEST(RevalidationTest, TheLifetimeIsWhatTheServerSays) {
         << with(headers).header("cache-control");
 }
 
+TEST(RevalidationTest, AConfirmationRenewsWhatItNames) {
+  const Headers stored = {{"age", "60"},
+                          {"content-type", "text/xml; charset=iso-8859-1"},
+                          {"cache-control", "max-age=60"},
+                          {"date", date(-500)}};
+  EXPECT_EQ(confirmed(stored, {{"cache-control", "max-age=90"}, {"etag", "\"2\""}}),
+            (Headers{{"content-type", "text/xml; charset=iso-8859-1"},
+                     {"cache-control", "max-age=90"},
+                     {"etag", "\"2\""}}));
+}
+
 TEST(RevalidationTest, NoStoreMeansNotStored) {
   EXPECT_TRUE(may_store(with({{"cache-control", "no-cache"}})));
   EXPECT_FALSE(may_store(with({{"cache-control", "private, no-store"}})));

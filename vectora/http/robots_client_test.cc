@@ -105,5 +105,68 @@ TEST_F(RobotsClientTest, ACrawlDelayIsHonouredUpToABound) {
   EXPECT_EQ(fake_.log()[1].host_delay_ms, 5000);
 }
 
+const Instant kThen = *Instant::parse("2026-02-03T10:00:00Z");
+
+// What is kept of a site from one client to the next.
+class RobotsMemoryTest : public RobotsClientTest {
+ protected:
+  void start(int64_t seconds_later) {
+    RobotsOptions options;
+    options.now = kThen + seconds_later;
+    options.known = known_;
+    options.learned = [this](const std::string& origin, const RobotsAnswer& answer) {
+      known_[origin] = answer;
+    };
+    client_ = make_robots_client(fake_, options);
+  }
+
+  static Response at(Response response, int64_t seconds_later) {
+    response.received = kThen + seconds_later;
+    return response;
+  }
+
+  std::map<std::string, RobotsAnswer> known_;
+};
+
+TEST_F(RobotsMemoryTest, ASiteIsAskedAgainAfterADayAndOnlyForAChange) {
+  Response rules = at(FakeClient::ok("User-agent: *\nDisallow: /news"), 0);
+  rules.headers["etag"] = "\"1\"";
+  fake_.on(kRobots, rules).on(kRobots, at(FakeClient::status(304), 86400));
+  const std::vector<std::string> refused = {"refused: robots.txt disallows /news"};
+  for (const int64_t seconds : {0, 86399}) {
+    start(seconds);
+    EXPECT_EQ(fetch({get(kPage)}), refused);
+    EXPECT_EQ(fake_.log().size(), 1U);
+  }
+  start(86400);
+  EXPECT_EQ(fetch({get(kPage)}), refused);
+  ASSERT_EQ(fake_.log().size(), 2U);
+  EXPECT_EQ(fake_.log()[1].headers.at("if-none-match"), "\"1\"");
+  start(86400 + 86399);  // the 304 was as good as the file
+  EXPECT_EQ(fetch({get(kPage)}), refused);
+  EXPECT_EQ(fake_.log().size(), 2U);
+}
+
+TEST_F(RobotsMemoryTest, ASiteThatCannotBeAskedGoesByItsLastRules) {
+  fake_.on(kRobots, at(FakeClient::ok("User-agent: *\nDisallow: /x"), 0))
+      .on(kRobots, at(FakeClient::status(503), 90000))
+      .on(kPage, FakeClient::ok("news"));
+  start(0);
+  fetch({get(kPage)});
+  start(90000);
+  EXPECT_EQ(fetch({get(kPage), get("https://a.example/x")}),
+            (std::vector<std::string>{"200 news", "refused: robots.txt disallows /x"}));
+  EXPECT_EQ(known_.at("https://a.example").received, kThen);  // nothing was learned
+}
+
+TEST_F(RobotsMemoryTest, AnAnswerFromTheFutureIsNotTrusted) {
+  fake_.on(kRobots, at(FakeClient::status(404), 5000)).on(kPage, FakeClient::ok("news"));
+  start(0);
+  fetch({get(kPage)});
+  start(0);
+  fetch({get(kPage)});
+  EXPECT_EQ(log(), std::string(kRobots) + " " + kPage + " " + kRobots + " " + kPage + " ");
+}
+
 }  // namespace
 }  // namespace vectora::http

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "vectora/pipeline/collect/stored_answer.h"
 #include "vectora/store/buckets.h"
 #include "vectora/store/content.h"
 
@@ -28,11 +29,12 @@ Json exchange_to_json(const Exchange& exchange) {
   json["final_url"] = exchange.final_url;
   json["time"] = exchange.time.str();
   json["status"] = exchange.status;
-  json["headers"] = Json::object();
-  for (const auto& [name, value] : exchange.headers) json["headers"][name] = value;
+  json["headers"] = headers_to_json(exchange.headers);
   if (!exchange.body.empty()) json["body"] = exchange.body.str();
   if (!exchange.failure.empty())
     json["failure"] = {{"reason", exchange.failure}, {"detail", exchange.failure_detail}};
+  if (!exchange.moved_to.empty()) json["moved_to"] = exchange.moved_to;
+  if (!exchange.asked) json["asked"] = false;
   return json;
 }
 
@@ -46,14 +48,15 @@ Result<Exchange> exchange_from_json(const Json& json) {
   exchange.final_url = string_member(json, "final_url", exchange.url);
   if (const auto time = Instant::parse(string_member(json, "time"))) exchange.time = *time;
   exchange.status = static_cast<int>(number_member(json, "status"));
-  if (const Json* headers = find_member(json, "headers"); headers && headers->is_object())
-    for (const auto& [name, value] : headers->items())
-      if (value.is_string()) exchange.headers[name] = value.get<std::string>();
+  exchange.headers = headers_from_json(json, "headers");
   if (const auto digest = Digest::parse(string_member(json, "body"))) exchange.body = *digest;
   if (const Json* failure = find_member(json, "failure")) {
     exchange.failure = string_member(*failure, "reason");
     exchange.failure_detail = string_member(*failure, "detail");
   }
+  exchange.moved_to = string_member(json, "moved_to");
+  if (const Json* asked = find_member(json, "asked"); asked && asked->is_boolean())
+    exchange.asked = asked->get<bool>();
   return exchange;
 }
 

@@ -8,7 +8,7 @@
 //   {"version": 1, "capture_id": "...", "captured_at": RFC 3339,
 //    "requests": [{"source_key", "kind": "source"|"detail", "url", "final_url", "time",
 //                  "status", "headers": {}, "body": "sha256:...",
-//                  "failure": {"reason", "detail"}}]}
+//                  "failure": {"reason", "detail"}, "moved_to", "asked"}]}
 // A capture kept as a folder names bodies as files ("body_file") instead.
 #pragma once
 
@@ -31,12 +31,14 @@ enum class RequestKind { kSource, kDetail };
 struct Exchange {
   SourceKey source;
   RequestKind kind = RequestKind::kSource;
-  std::string url;        // as asked, without credentials
+  std::string url;        // as the catalog or the entry names it, without credentials
   std::string final_url;  // after redirects
   Instant time;
   int status = 0;         // 0: no answer, `failure` says why
   http::Headers headers;  // only those that reading needs
   Digest body;            // of a 304: of the body that it confirms; empty: none
+  bool asked = true;      // false: the stored body was still good, nobody was asked
+  std::string moved_to;   // where permanent redirects lead instead of `url`; empty: nowhere
   std::string failure;    // a reason's name: dns, connect, tls, ...
   std::string failure_detail;
 };

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 
-#include "vectora/http/revalidation.h"
 #include "vectora/page/article.h"
 #include "vectora/pipeline/pdf_text.h"
-#include "vectora/store/content.h"
 
 namespace vectora::pipeline {
 namespace {
@@ -13,162 +11,65 @@ namespace {
 constexpr int kOk = 200;
 constexpr int kNotModified = 304;
 
-http::Request request_for(const config::Source& source, const Url& url) {
-  http::Request request;
-  request.url = url;
-  request.verify_tls = source.verify_tls;
-  request.respect_robots = source.respect_robots;
-  return request;
+// A page that answered, or one that did so earlier and is as it was.
+bool is_read(const http::Response& response) {
+  return response.status == kOk || (response.status == kNotModified && !response.body.empty());
 }
 
-void add_validators(http::Request& request, const SourceState& state) {
-  if (state.body.empty()) return;  // nothing that a 304 could confirm
-  http::add_to(request, {state.etag, state.last_modified});
-}
-
-std::optional<Date> newest_day(const std::vector<normalize::Entry>& entries) {
-  std::optional<Date> newest;
-  for (const normalize::Entry& entry : entries)
-    if (entry.published && (!newest || entry.published->day > *newest))
-      newest = entry.published->day;
-  return newest;
-}
-
-// A failure's name in the table of sources, where "protocol" is not one.
-std::string reason_name(const std::string& failure) {
-  return failure == "protocol" ? "connect" : failure;
-}
-
-bool is_entry_feed(const config::Source& source) {
-  return source.enabled && source.mode != config::SourceMode::kNone;
+std::vector<Question> questions_of(const std::vector<SourceVisit>& visits,
+                                   std::vector<size_t>& askers) {
+  std::vector<Question> questions;
+  for (size_t i = 0; i < visits.size(); ++i)
+    for (Question& question : visits[i].questions()) {
+      questions.push_back(std::move(question));
+      askers.push_back(i);
+    }
+  return questions;
 }
 
 }  // namespace
 
 Collector::Collector(CollectorPorts ports, CollectorOptions options)
-    : ports_(ports), options_(std::move(options)) {
+    : ports_(ports),
+      options_(std::move(options)),
+      answers_(ports.client, ports.data, options_.now) {
   capture_.id = options_.capture_id;
   capture_.captured_at = options_.now;
 }
 
-void Collector::note_failure(const Error& error) {
-  if (!store_failure_) store_failure_ = error;
-}
-
-Collector::Kept Collector::keep(const SourceKey& source, RequestKind kind, const Url& url,
-                                http::Outcome outcome, const SourceState& state) {
-  Kept kept;
-  kept.exchange.source = source;
-  kept.exchange.kind = kind;
-  kept.exchange.url = url.without_credentials();
-  kept.exchange.final_url = kept.exchange.url;
-  kept.exchange.time = options_.now;
-  if (const auto* failure = std::get_if<http::Failure>(&outcome)) {
-    kept.exchange.failure = std::string(http::to_string(failure->reason));
-    kept.exchange.failure_detail = failure->detail;
-    return kept;
-  }
-  kept.response = std::move(std::get<http::Response>(outcome));
-  kept.exchange.status = kept.response.status;
-  kept.exchange.final_url = kept.response.final_url;
-  kept.exchange.headers = kept_headers(kept.response.headers);
-  kept.exchange.time = kept.response.received;
-  const bool confirms = kept.response.status == kNotModified && kept.response.body.empty();
-  if (confirms) {
-    Result<std::string> body = store::get_content(ports_.data, state.body);
-    if (!body) return note_failure(body.error()), kept;
-    kept.response.body = *std::move(body);
-    kept.exchange.body = state.body;
-  } else if (!kept.response.body.empty()) {
-    const Result<Digest> digest = store::put_content(ports_.data, kept.response.body);
-    if (!digest) return note_failure(digest.error()), kept;
-    kept.exchange.body = *digest;
-  }
-  return kept;
-}
-
-Reading Collector::read_source(const config::Source& source, Kept kept, SourceState& state) {
-  const Exchange& exchange = kept.exchange;
-  Reading reading = exchange.failure.empty()
-                        ? read_answer(source, kept.response, exchange.body, options_.now.date())
-                        : failed_reading(source.facts.key, reason_name(exchange.failure),
-                                         exchange.failure_detail);
-  if (options_.mode == Mode::kLive && !store_failure_)
-    if (const auto saved = remember(source, reading, kept, state); !saved)
-      note_failure(saved.error());
-  capture_.exchanges.push_back(std::move(kept.exchange));
-  return reading;
-}
-
-// Validators are remembered only with an answer that was read to its end: a
-// later 304 never turns a failed source green and hides nothing unread.
-Result<void> Collector::remember(const config::Source& source, const Reading& reading,
-                                 const Kept& kept, SourceState& state) {
-  ++state.requests;
-  if (reading.end == SourceEnd::kFailed) {
-    ++state.failures_in_a_row;
-    state.last_failure = options_.now;
-    state.last_error = reading.reason + ": " + reading.detail;
-  } else {
-    state.failures_in_a_row = 0;
-    state.last_success = options_.now;
-    state.last_error.clear();
-    state.last_entries = static_cast<int>(reading.entries.size());
-    state.drift = reading.drift;
-    if (const auto newest = newest_day(reading.entries)) state.newest_entry = newest;
-  }
-  if (reading.end == SourceEnd::kNotModified) ++state.not_modified;
-  if (reading.end == SourceEnd::kFetched) {
-    const http::Validators validators = http::validators_of(kept.response);
-    state.etag = validators.etag;
-    state.last_modified = validators.last_modified;
-    state.body = kept.exchange.body;
-  }
-  return save_source_state(ports_.data, source.facts.key, state);
+Result<SourceVisit> Collector::open_visit(const config::Source& source) {
+  SourceState state;
+  if (options_.mode == Mode::kLive) state = TRY(load_source_state(ports_.data, source.facts.key));
+  return SourceVisit(source, std::move(state),
+                     {options_.now, options_.refresh, options_.max_fresh_s});
 }
 
 Result<std::vector<Reading>> Collector::read_sources(
     const std::vector<const config::Source*>& sources) {
-  std::vector<Reading> readings(sources.size());
-  std::vector<SourceState> states(sources.size());
-  std::vector<http::Request> requests;
-  std::vector<size_t> asked;  // request -> source
-  for (size_t i = 0; i < sources.size(); ++i) {
-    const config::Source& source = *sources[i];
-    readings[i].source = source.facts.key;
-    readings[i].end = SourceEnd::kDisabled;
-    if (!is_entry_feed(source)) continue;
-    const auto url = Url::parse(source.url);
-    if (!url) {
-      readings[i] =
-          failed_reading(source.facts.key, "refused", "not an http address: " + source.url);
-      continue;
-    }
-    http::Request request = request_for(source, *url);
-    if (options_.mode == Mode::kLive) {
-      states[i] = TRY(load_source_state(ports_.data, source.facts.key));
-      if (options_.refresh == Refresh::kNo) add_validators(request, states[i]);
-    }
-    requests.push_back(std::move(request));
-    asked.push_back(i);
-  }
-  ports_.observer.begin("fetch", static_cast<int64_t>(requests.size()));
+  std::vector<SourceVisit> visits;
+  for (const config::Source* source : sources) visits.push_back(TRY(open_visit(*source)));
+  std::vector<size_t> askers;  // question -> visit
+  std::vector<Question> questions = questions_of(visits, askers);
+  ports_.observer.begin("fetch", static_cast<int64_t>(questions.size()));
   int64_t done = 0;
-  ports_.client.fetch(requests, [&](size_t index, http::Outcome outcome) {
-    const size_t i = asked[index];
-    Kept kept = keep(sources[i]->facts.key, RequestKind::kSource, requests[index].url,
-                     std::move(outcome), states[i]);
-    readings[i] = read_source(*sources[i], std::move(kept), states[i]);
+  const auto asked = answers_.ask(std::move(questions), [&](size_t index, Answer answer) {
+    capture_.exchanges.push_back(visits[askers[index]].take(std::move(answer)));
     ports_.observer.advance(++done);
   });
   ports_.observer.finish();
-  if (store_failure_) return *store_failure_;
+  TRY(asked);
+  std::vector<Reading> readings;
+  for (SourceVisit& visit : visits) {
+    readings.push_back(visit.finish());
+    if (options_.mode == Mode::kLive && visit.has_news())
+      TRY(save_source_state(ports_.data, readings.back().source, visit.state()));
+  }
   return readings;
 }
 
 void Collector::enrich(const DetailTask& task, const http::Response& response) const {
   normalize::Entry& entry = *task.entry;
-  if (response.status != kOk) {
+  if (!is_read(response)) {
     entry.detail_note = "its page answered with status " + std::to_string(response.status);
     return;
   }
@@ -189,35 +90,65 @@ void Collector::enrich(const DetailTask& task, const http::Response& response) c
   normalize::enrich(entry, page::read_article(response.body, options));
 }
 
+Result<Collector::PageMemories> Collector::open_memories(const std::vector<DetailTask>& tasks) {
+  PageMemories memories;
+  for (const DetailTask& task : tasks) {
+    const SourceKey& key = task.source->facts.key;
+    if (memories.contains(key)) continue;
+    memories[key] =
+        options_.mode == Mode::kLive ? TRY(PageMemory::load(ports_.data, key)) : PageMemory();
+  }
+  return memories;
+}
+
+Question Collector::page_question(const DetailTask& task, const Url& url,
+                                  const PageMemories& memories) const {
+  const config::Source& source = *task.source;
+  Question question{source.facts.key, RequestKind::kDetail, {}};
+  question.request.url = url;
+  question.request.verify_tls = source.verify_tls;
+  question.request.respect_robots = source.respect_robots;
+  if (options_.refresh == Refresh::kYes) return question;
+  const StoredAnswer* known =
+      memories.at(source.facts.key).find(url.without_credentials(), task.entry->offer);
+  if (known == nullptr) return question;
+  question.known = *known;
+  question.good_until = known->received + PageMemory::kGoodForSeconds;
+  return question;
+}
+
 Result<void> Collector::read_details(const std::vector<DetailTask>& tasks) {
   std::map<std::string, std::vector<DetailTask>> by_url;
   for (const DetailTask& task : tasks) {
     const auto url = Url::parse(task.entry->url);
     if (url) by_url[url->without_fragment()].push_back(task);
   }
-  std::vector<http::Request> requests;
+  PageMemories memories = TRY(open_memories(tasks));
+  std::vector<Question> questions;
   std::vector<const std::vector<DetailTask>*> groups;
   for (const auto& [address, group] : by_url) {
-    requests.push_back(request_for(*group.front().source, *Url::parse(address)));
+    questions.push_back(page_question(group.front(), *Url::parse(address), memories));
     groups.push_back(&group);
   }
-  ports_.observer.begin("read pages", static_cast<int64_t>(requests.size()));
+  ports_.observer.begin("read pages", static_cast<int64_t>(questions.size()));
   int64_t done = 0;
-  ports_.client.fetch(requests, [&](size_t index, http::Outcome outcome) {
+  const auto asked = answers_.ask(std::move(questions), [&](size_t index, Answer answer) {
     const std::vector<DetailTask>& group = *groups[index];
-    const Kept kept = keep(group.front().source->facts.key, RequestKind::kDetail,
-                           requests[index].url, std::move(outcome), {});
     for (const DetailTask& task : group) {
-      if (kept.exchange.failure.empty())
-        enrich(task, kept.response);
+      if (answer.exchange.failure.empty())
+        enrich(task, answer.response);
       else
-        task.entry->detail_note = "its page could not be read: " + kept.exchange.failure_detail;
+        task.entry->detail_note = "its page could not be read: " + answer.exchange.failure_detail;
     }
-    capture_.exchanges.push_back(kept.exchange);
+    if (auto kept = kept_answer(answer); kept && is_read(answer.response))
+      memories[answer.exchange.source].keep(group.front().entry->offer, *std::move(kept));
+    capture_.exchanges.push_back(std::move(answer.exchange));
     ports_.observer.advance(++done);
   });
   ports_.observer.finish();
-  if (store_failure_) return *store_failure_;
+  TRY(asked);
+  if (options_.mode == Mode::kReplay) return {};
+  for (auto& [source, memory] : memories) TRY(memory.save(ports_.data, source, options_.now));
   return {};
 }
 

@@ -18,9 +18,11 @@
 #include "vectora/config/plan.h"
 #include "vectora/http/http.h"
 #include "vectora/pipeline/capture.h"
+#include "vectora/pipeline/collect/answers.h"
+#include "vectora/pipeline/collect/page_memory.h"
+#include "vectora/pipeline/collect/source_visit.h"
 #include "vectora/pipeline/observer.h"
 #include "vectora/pipeline/reading.h"
-#include "vectora/pipeline/source_state.h"
 #include "vectora/store/object_store.h"
 
 namespace vectora::pipeline {
@@ -28,9 +30,6 @@ namespace vectora::pipeline {
 // Live runs ask servers only for what changed and remember their answers; a
 // replay does neither.
 enum class Mode { kLive, kReplay };
-
-// Whether a live run asks for whole answers, also of sources that did not change.
-enum class Refresh { kNo, kYes };
 
 struct CollectorPorts {
   http::Client& client;
@@ -43,6 +42,7 @@ struct CollectorOptions {
   std::string capture_id;
   Instant now;
   Refresh refresh = Refresh::kNo;
+  int64_t max_fresh_s = 3600;
 };
 
 // An entry whose own page is to be read.
@@ -69,23 +69,18 @@ class Collector {
   const Capture& capture() const { return capture_; }
 
  private:
-  struct Kept {
-    Exchange exchange;
-    http::Response response;
-  };
+  using PageMemories = std::map<SourceKey, PageMemory>;
 
-  Kept keep(const SourceKey& source, RequestKind kind, const Url& url, http::Outcome outcome,
-            const SourceState& state);
-  Reading read_source(const config::Source& source, Kept kept, SourceState& state);
-  Result<void> remember(const config::Source& source, const Reading& reading, const Kept& kept,
-                        SourceState& state);
+  Result<SourceVisit> open_visit(const config::Source& source);
+  Result<PageMemories> open_memories(const std::vector<DetailTask>& tasks);
+  Question page_question(const DetailTask& task, const Url& url,
+                         const PageMemories& memories) const;
   void enrich(const DetailTask& task, const http::Response& response) const;
-  void note_failure(const Error& error);
 
   CollectorPorts ports_;
   CollectorOptions options_;
+  Answers answers_;
   Capture capture_;
-  std::optional<Error> store_failure_;  // the first one
 };
 
 }  // namespace vectora::pipeline

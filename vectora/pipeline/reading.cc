@@ -84,7 +84,7 @@ Reading failed_reading(const SourceKey& source, std::string reason, std::string 
 Reading read_answer(const config::Source& source, const http::Response& answer, const Digest& body,
                     Date today) {
   const SourceKey& key = source.facts.key;
-  const bool unchanged = answer.status == kNotModified;
+  const bool unchanged = answer.status == kNotModified && !answer.body.empty();
   if (!unchanged && (answer.status < 200 || answer.status > 299))
     return failed_reading(key, "status", status_line(answer.status));
   if (answer.body.find_first_not_of(" \t\r\n") == std::string::npos)

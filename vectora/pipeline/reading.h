@@ -25,10 +25,11 @@ struct Reading {
                        // not_a_feed, empty, refused, parse
   std::string detail;  // one sentence
   std::vector<normalize::Entry> entries;
-  std::string drift;  // what is odd: "no entry has a date"; empty: nothing
+  std::string drift;     // what is odd: "no entry has a date"; empty: nothing
+  std::string moved_to;  // where permanent redirects lead instead of its address; empty: nowhere
 };
 
-// `answer` is a 200, or a 304 whose body is the one it confirms.
+// `answer` is a 200, or a 304 with the body that it confirms.
 Reading read_answer(const config::Source& source, const http::Response& answer, const Digest& body,
                     Date today);
 

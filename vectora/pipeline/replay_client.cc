@@ -47,6 +47,7 @@ class ReplayClient : public http::Client {
     response.final_url = exchange.final_url;
     response.headers = exchange.headers;
     response.received = exchange.time;
+    response.moved_to = exchange.moved_to;
     if (exchange.body.empty()) return response;
     Result<std::string> body = store::get_content(data_, exchange.body);
     if (!body)

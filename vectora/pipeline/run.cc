@@ -120,8 +120,9 @@ class Run {
   Result<void> collect() {
     const std::vector<const config::Source*> sources = union_of_sources(plan_);
     sources_asked_ = sources.size();
-    Collector collector({ports_.client, *ports_.buckets.data, ports_.observer},
-                        {plan_.mode, plan_.capture_id, plan_.now, plan_.refresh});
+    Collector collector(
+        {ports_.client, *ports_.buckets.data, ports_.observer},
+        {plan_.mode, plan_.capture_id, plan_.now, plan_.refresh, plan_.max_fresh_s});
     readings_ = TRY(collector.read_sources(sources));
     tell_sources(sources);
     TRY(collector.read_details(wanted_details()));
@@ -163,6 +164,11 @@ class Run {
             {Level::kWarning, "source failed: " + reading.reason + ": " + reading.detail, {field}});
       if (!reading.drift.empty())
         ports_.observer.tell({Level::kWarning, "source drifts: " + reading.drift, {field}});
+      if (!reading.moved_to.empty())
+        ports_.observer.tell(
+            {Level::kWarning,
+             "source moved for good: put " + reading.moved_to + " into the catalog",
+             {field}});
       if (!sources[i]->verify_tls)
         ports_.observer.tell(
             {Level::kWarning, "certificate is not checked (ssl_verify: false)", {field}});

@@ -39,6 +39,7 @@ struct RunPlan {
   std::string capture_id;        // of the capture that a live run makes
   std::vector<Digest> captures;  // that a replay reads
   Refresh refresh = Refresh::kNo;
+  int64_t max_fresh_s = 3600;  // of VisitOptions
 };
 
 struct RunPorts {

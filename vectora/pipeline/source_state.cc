@@ -14,9 +14,12 @@ void put_instant(Json& json, const char* name, const std::optional<Instant>& ins
 Json to_json(const SourceState& state) {
   Json json;
   json["version"] = 1;
-  json["etag"] = state.etag;
-  json["last_modified"] = state.last_modified;
-  if (!state.body.empty()) json["body"] = state.body.str();
+  json["answers"] = Json::array();
+  for (const StoredAnswer& answer : state.answers) json["answers"].push_back(to_json(answer));
+  if (!state.moved_to.empty()) {
+    json["moved_from"] = state.moved_from;
+    json["moved_to"] = state.moved_to;
+  }
   put_instant(json, "last_success", state.last_success);
   put_instant(json, "last_failure", state.last_failure);
   json["last_error"] = state.last_error;
@@ -31,9 +34,12 @@ Json to_json(const SourceState& state) {
 
 SourceState source_state_from_json(const Json& json) {
   SourceState state;
-  state.etag = string_member(json, "etag");
-  state.last_modified = string_member(json, "last_modified");
-  if (const auto body = Digest::parse(string_member(json, "body"))) state.body = *body;
+  if (const Json* answers = find_member(json, "answers"); answers && answers->is_array())
+    for (const Json& answer : *answers)
+      if (auto stored = stored_answer_from_json(answer))
+        state.answers.push_back(*std::move(stored));
+  state.moved_from = string_member(json, "moved_from");
+  state.moved_to = string_member(json, "moved_to");
   state.last_success = Instant::parse(string_member(json, "last_success"));
   state.last_failure = Instant::parse(string_member(json, "last_failure"));
   state.last_error = string_member(json, "last_error");

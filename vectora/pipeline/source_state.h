@@ -7,19 +7,21 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "vectora/base/date.h"
 #include "vectora/base/digest.h"
 #include "vectora/base/id.h"
 #include "vectora/base/json.h"
+#include "vectora/pipeline/collect/stored_answer.h"
 #include "vectora/store/object_store.h"
 
 namespace vectora::pipeline {
 
 struct SourceState {
-  std::string etag;           // of the last answer that was read to its end
-  std::string last_modified;  // of the same
-  Digest body;                // of the same; what a 304 confirms
+  std::vector<StoredAnswer> answers;  // the last that were read to their end, by address
+  std::string moved_from;  // the catalog's address, where permanent redirects lead away from it;
+  std::string moved_to;    // and where to: it is asked instead, as long as that can be read
   std::optional<Instant> last_success;
   std::optional<Instant> last_failure;
   std::string last_error;  // "status: 503 Service Unavailable"; empty after a success
@@ -29,6 +31,8 @@ struct SourceState {
   int64_t not_modified = 0;
   int failures_in_a_row = 0;
   std::string drift;  // what is odd about the last reading; empty: nothing
+
+  bool operator==(const SourceState&) const = default;
 };
 
 Json to_json(const SourceState& state);

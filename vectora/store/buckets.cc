@@ -89,6 +89,10 @@ std::string source_state(const SourceKey& source) {
   return "state/sources/" + source.str() + ".json";
 }
 
+std::string page_memory(const SourceKey& source) { return "state/pages/" + source.str() + ".json"; }
+
+std::string robots_memory() { return "state/robots.json"; }
+
 std::string sent_memory(const ClientId& client) {
   return "state/clients/" + client.str() + "/sent.json";
 }

@@ -47,6 +47,8 @@ std::string capture_prefix();
 std::string run_record(const ClientId& client, const RunId& run);  // runs/{id}/{run}.json
 std::string run_record_prefix(const ClientId& client);
 std::string source_state(const SourceKey& source);  // state/sources/{key}.json
+std::string page_memory(const SourceKey& source);   // state/pages/{key}.json
+std::string robots_memory();                        // state/robots.json
 std::string sent_memory(const ClientId& client);    // state/clients/{id}/sent.json
 std::string stories(const ClientId& client);
 std::string newsletter(const ClientId& client, Date target_day, std::string_view file);

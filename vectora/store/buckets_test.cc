@@ -49,6 +49,8 @@ TEST(KeysTest, AreThoseOfTheDocumentedLayout) {
       {keys::capture_prefix(), "raw/captures/"},
       {keys::run_record(kClient, RunId("8c1f")), "runs/toy_weekly/8c1f.json"},
       {keys::source_state(SourceKey("press__toy")), "state/sources/press__toy.json"},
+      {keys::page_memory(SourceKey("press__toy")), "state/pages/press__toy.json"},
+      {keys::robots_memory(), "state/robots.json"},
       {keys::sent_memory(kClient), "state/clients/toy_weekly/sent.json"},
       {keys::stories(kClient), "state/clients/toy_weekly/stories.json"},
       {keys::newsletter(kClient, kDay, "newsletter.md"), "toy_weekly/2026/02/03/newsletter.md"},

@@ -1,5 +1,6 @@
 #include "vectora/app/cli/live_client.h"
 
+#include "vectora/base/clock.h"
 #include "vectora/http/curl_client.h"
 #include "vectora/http/robots_client.h"
 
@@ -22,12 +23,20 @@ http::CurlOptions curl_options(const config::HttpSettings& settings) {
 
 }  // namespace
 
-LiveClient open_live_client(const config::HttpSettings& settings) {
+LiveClient open_live_client(const config::HttpSettings& settings, pipeline::RobotsMemory known) {
   LiveClient live;
+  live.learned = std::make_unique<pipeline::RobotsMemory>();
   live.client = http::make_curl_client(curl_options(settings));
   if (!settings.respect_robots) return live;
   live.inner = std::move(live.client);
-  live.client = http::make_robots_client(*live.inner, {});
+  http::RobotsOptions options;
+  options.now = system_clock()->now();
+  options.known = std::move(known);
+  options.learned = [learned = live.learned.get()](const std::string& origin,
+                                                   const http::RobotsAnswer& answer) {
+    (*learned)[origin] = answer;
+  };
+  live.client = http::make_robots_client(*live.inner, std::move(options));
   return live;
 }
 

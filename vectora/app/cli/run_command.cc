@@ -69,8 +69,10 @@ Result<config::RunOverrides> overrides_of(const RunArguments& arguments) {
 struct Transport {
   pipeline::Mode mode = pipeline::Mode::kLive;
   std::optional<pipeline::Capture> capture;
-  std::unique_ptr<http::Client> inner;
-  std::unique_ptr<http::Client> client;
+  LiveClient live;
+  std::unique_ptr<http::Client> replay;
+
+  http::Client& client() const { return replay ? *replay : *live.client; }
 };
 
 // A capture is named by a path, or by its id in the store.
@@ -88,12 +90,12 @@ Result<Transport> open_transport(const RunArguments& arguments, WorkspaceSession
   if (!replay.empty()) {
     transport.mode = pipeline::Mode::kReplay;
     transport.capture = TRY_IN("--replay " + replay, find_capture(replay, session));
-    transport.client = pipeline::make_replay_client(*transport.capture, *session.buckets.data);
+    transport.replay = pipeline::make_replay_client(*transport.capture, *session.buckets.data);
     return transport;
   }
-  LiveClient live = open_live_client(session.loaded.workspace.http);
-  transport.inner = std::move(live.inner);
-  transport.client = std::move(live.client);
+  pipeline::RobotsMemory known;
+  if (!arguments.force) known = TRY(pipeline::load_robots_memory(*session.buckets.data));
+  transport.live = open_live_client(session.loaded.workspace.http, std::move(known));
   return transport;
 }
 
@@ -137,6 +139,7 @@ class RunCommand {
     pipeline::RunPlan plan{session_.canonical(), {}, now.date(), now, transport.mode,
                            arguments_.steps,     {}, {}};
     plan.capture_id = new_capture_id(now);
+    plan.max_fresh_s = session_.loaded.workspace.http.reuse_fresh_s;
     if (arguments_.force) plan.refresh = pipeline::Refresh::kYes;
     if (transport.capture) plan.captures.push_back(transport.capture->digest());
     for (config::ClientPlan client : selected_) {
@@ -145,7 +148,10 @@ class RunCommand {
     }
     const Steady::time_point started = Steady::now();
     const pipeline::RunResult result =
-        TRY(pipeline::run_pipeline(plan, {*transport.client, session_.buckets, console_}));
+        TRY(pipeline::run_pipeline(plan, {transport.client(), session_.buckets, console_}));
+    if (transport.live.learned)
+      TRY(pipeline::save_robots_memory(*session_.buckets.data, *transport.live.learned,
+                                       system_clock()->now()));
     const double seconds = std::chrono::duration<double>(Steady::now() - started).count();
     report(plan, result, seconds);
     return exit_code(result);

@@ -37,6 +37,7 @@ std::string marks(const SourceHealth& source, Date today) {
   add(source.state.failures_in_a_row > 0, "failing");
   add(source.is_silent(today), "silent");
   add(source.is_drifting(), "drifting");
+  add(!source.state.moved_to.empty(), "moved");
   return text;
 }
 
@@ -103,6 +104,8 @@ std::string source_table(const std::vector<SourceHealth>& sources, Date today) {
     text += line(rows[i + 1], widths);
     if (!state.last_error.empty()) text += "  last error: " + state.last_error + "\n";
     if (!state.drift.empty()) text += "  drifting: " + state.drift + "\n";
+    if (!state.moved_to.empty())
+      text += "  moved for good: put " + state.moved_to + " into the catalog\n";
   }
   return text;
 }
@@ -130,6 +133,7 @@ Json source_json(const SourceHealth& source, Date today) {
   json["drifting"] = source.is_drifting();
   json["drift"] = state.drift;
   json["last_error"] = state.last_error;
+  json["moved_to"] = state.moved_to;
   return json;
 }
 

@@ -37,13 +37,16 @@ TEST(SourceTableTest, MarksAreExplainedBeneathTheRow) {
   source.state.failures_in_a_row = 3;
   source.state.last_error = "status: 503";
   source.state.drift = "no entry has a date";
+  source.state.moved_to = "https://beta.example/news";
   EXPECT_EQ(
       source_table({source}, kToday),
       "SOURCE        MODE  LAST READ   ENTRIES  NEWEST       RHYTHM  304  FAILED  MARKS\n"
       "press__alpha  html  2026-02-03       20  2025-11-02  93/30 d  75%       3  failing, silent, "
-      "drifting\n"
+      "drifting, moved\n"
       "  last error: status: 503\n"
-      "  drifting: no entry has a date\n");
+      "  drifting: no entry has a date\n"
+      "  moved for good: put https://beta.example/news into the catalog\n");
+  EXPECT_EQ(source_json(source, kToday).at("moved_to"), "https://beta.example/news");
 }
 
 TEST(SourceTableTest, SilenceIsLongerThanTheRhythmOfAnEnabledSource) {

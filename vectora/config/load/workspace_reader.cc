@@ -24,6 +24,7 @@ HttpSettings read_http(const YamlNode& node) {
   http.respect_robots = bool_or(node["respect_robots"], http.respect_robots);
   http.retries = int_or(node["retries"], http.retries);
   http.max_redirects = int_or(node["max_redirects"], http.max_redirects);
+  http.reuse_fresh_s = int_or(node["reuse_fresh_s"], http.reuse_fresh_s);
   return http;
 }
 

@@ -17,7 +17,7 @@ const Schema& workspace_schema() {
            "The environment of a command that names none."},
           {"http.contact", kText, "", "", kRun,
            "Address that a publisher may write to; sent in the User-Agent."},
-          {"http.concurrency", kInt, "1..512", "64", kRun, "Requests under way at one time."},
+          {"http.concurrency", kInt, "1..2000", "64", kRun, "Requests under way at one time."},
           {"http.per_host", kInt, "1..16", "2", kRun, "Requests under way at one time to a host."},
           {"http.delay_ms", kInt, "0..60000", "500", kRun,
            "Milliseconds between two requests to one host."},
@@ -30,6 +30,9 @@ const Schema& workspace_schema() {
           {"http.retries", kInt, "0..10", "2", kRun,
            "How often a request that failed for the moment is sent again."},
           {"http.max_redirects", kInt, "0..20", "5", kRun, "Redirects that are followed."},
+          {"http.reuse_fresh_s", kInt, "0..86400", "3600", kRun,
+           "Seconds at most for which a source's answer is used again without asking, where its "
+           "server calls it fresh (Cache-Control, Expires). 0: always ask."},
           {"environments", kGroup, "", kRequired, kOperations,
            "Each environment by its name: local, dev, stage, prod."},
           {"environments.*.store", kText, "!", "", kOperations,

@@ -37,7 +37,7 @@ void Transfer::set(CURLoption option, Value value) {
 }
 
 Transfer::Transfer(const Request& request, const CurlOptions& options)
-    : options_(options), reader_(options.max_bytes), handle_(curl_easy_init()) {
+    : options_(options), reader_(request.url, options.max_bytes), handle_(curl_easy_init()) {
   set(CURLOPT_PRIVATE, this);
   set(CURLOPT_ERRORBUFFER, message_.data());
   set(CURLOPT_NOSIGNAL, 1L);
