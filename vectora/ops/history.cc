@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::string_view kPrefix = "history/";
 constexpr std::string_view kSuffix = ".json";
+constexpr std::string_view kReport = ".report.json";
 constexpr int kVersion = 1;
 constexpr size_t kShownDigits = 12;
 
@@ -85,7 +86,7 @@ Result<std::string> record(store::ObjectStore& config, const HistoryEntry& entry
 Result<std::vector<HistoryEntry>> read_history(store::ObjectStore& config, size_t limit) {
   std::vector<std::string> keys;
   for (const store::ObjectInfo& info : TRY(config.list(std::string(kPrefix))))
-    if (info.key.ends_with(kSuffix)) keys.push_back(info.key);
+    if (info.key.ends_with(kSuffix) && !info.key.ends_with(kReport)) keys.push_back(info.key);
   // Keys sort by day, and then, as ids, by time.
   std::sort(keys.rbegin(), keys.rend());
   keys.resize(std::min(keys.size(), limit));

@@ -45,7 +45,7 @@ Result<std::string> record(store::ObjectStore& config, const HistoryEntry& entry
 // error that names its key.
 Result<std::vector<HistoryEntry>> read_history(store::ObjectStore& config, size_t limit);
 
-// Where an entry lies; `extension` "md" is its report for people.
+// Where an entry lies; its report, where it has one, is "md" and "report.json".
 std::string history_key(const HistoryEntry& entry, std::string_view extension = "json");
 
 Json to_json(const HistoryEntry& entry);
