@@ -6,8 +6,10 @@
 #include "vectora/app/environments.h"
 #include "vectora/base/clock.h"
 #include "vectora/config/release.h"
+#include "vectora/config/workspace_files.h"
 #include "vectora/ops/history.h"
 #include "vectora/ops/survey/doctor.h"
+#include "vectora/ops/survey/inventory.h"
 
 namespace vectora::app {
 namespace {
@@ -126,6 +128,19 @@ Result<void> print_history(const std::string& name, size_t limit, const Globals&
   return {};
 }
 
+Result<void> print_inventory(const Globals& globals, Console& console) {
+  const config::Files files = TRY(config::read_workspace_folder(globals.workspace));
+  const config::LoadedWorkspace loaded = config::load_workspace(files);
+  ops::Environment environment = TRY(open_named({}, globals, console));
+  const ops::Inventory inventory = TRY(ops::take_inventory(environment, files, loaded));
+  if (globals.output == Output::kText)
+    console.note("environment '" + environment.name + "' in " + environment.store);
+  console.print(globals.output == Output::kJson
+                    ? to_json_line(ops::inventory_json(inventory)) + "\n"
+                    : ops::inventory_text(inventory));
+  return {};
+}
+
 ExitCode code_of(const Result<void>& result, Console& console) {
   return result ? ExitCode::kOk : fail(result.error(), console);
 }
@@ -143,6 +158,10 @@ ExitCode env_show_command(const std::string& name, const Globals& globals, Conso
 ExitCode env_doctor_command(const std::string& name, const Globals& globals, Console& console) {
   const Result<ExitCode> code = examine(name, globals, console);
   return code ? *code : fail(code.error(), console);
+}
+
+ExitCode inventory_command(const Globals& globals, Console& console) {
+  return code_of(print_inventory(globals, console), console);
 }
 
 ExitCode history_command(const std::string& name, size_t limit, const Globals& globals,

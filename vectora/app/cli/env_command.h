@@ -18,6 +18,9 @@ ExitCode env_show_command(const std::string& name, const Globals& globals, Conso
 // Whether it can do what commands will ask of it; kFailed when it cannot.
 ExitCode env_doctor_command(const std::string& name, const Globals& globals, Console& console);
 
+// vectora inventory: the workspace against an environment, both ways.
+ExitCode inventory_command(const Globals& globals, Console& console);
+
 // vectora history ENV: who changed what, newest first.
 ExitCode history_command(const std::string& name, size_t limit, const Globals& globals,
                          Console& console);

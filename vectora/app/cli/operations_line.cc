@@ -11,6 +11,8 @@ void OperationsLine::add_to(CLI::App& app) {
   add_env(app);
   add_bump(*app.get_subcommand("client"));
   add_sync(app);
+  add_inventory(app);
+  add_promote(app);
   add_history(app);
 }
 
@@ -80,6 +82,37 @@ void OperationsLine::add_sync(CLI::App& app) {
   add_consent(*sync, sync_.consent);
   sync->callback([this] {
     action_ = [this](Console& console) { return sync_command(sync_, globals_, console); };
+  });
+}
+
+void OperationsLine::add_inventory(CLI::App& app) {
+  CLI::App* inventory = add(app, "inventory", "vectora inventory --env stage",
+                            "What this folder has against what an environment has, both ways");
+  inventory->callback([this] {
+    action_ = [this](Console& console) { return inventory_command(globals_, console); };
+  });
+}
+
+void OperationsLine::add_promote(CLI::App& app) {
+  CLI::App* promote =
+      add(app, "promote", "vectora promote dev stage --dry-run",
+          "Bring the configuration of one environment into the next: dev, stage, prod. Gates are\n"
+          "asked first (validate, versions, plan, soak); a smoke run tries it, and undoes it\n"
+          "if it fails");
+  promote->add_option("FROM", promote_.from, "Environment that has it")->required();
+  promote->add_option("TO", promote_.to, "The next one")->required();
+  promote->add_option("--plan", promote_.plan, "What `vectora plan --out` wrote of the two")
+      ->type_name("FILE");
+  promote->add_option("--override", promote_.overrides, "Pass this gate by; needs a --reason")
+      ->allow_extra_args(false)
+      ->type_name("GATE");
+  promote->add_option("--reason", promote_.reasons, "Why; stays in the history")
+      ->allow_extra_args(false)
+      ->type_name("TEXT");
+  promote->add_flag("--dry-run", promote_.dry_run, "Ask the gates, change nothing");
+  add_consent(*promote, promote_.consent);
+  promote->callback([this] {
+    action_ = [this](Console& console) { return promote_command(promote_, globals_, console); };
   });
 }
 

@@ -8,6 +8,7 @@
 #include "vectora/app/cli/console.h"
 #include "vectora/app/cli/exit_code.h"
 #include "vectora/app/cli/globals.h"
+#include "vectora/app/cli/promote_command.h"
 #include "vectora/app/cli/sync_command.h"
 
 namespace CLI {
@@ -37,6 +38,8 @@ class OperationsLine {
                        EnvironmentCommand command);
   void add_bump(CLI::App& client);
   void add_sync(CLI::App& app);
+  void add_inventory(CLI::App& app);
+  void add_promote(CLI::App& app);
   void add_history(CLI::App& app);
   void add_consent(CLI::App& command, Consent& consent);
 
@@ -46,6 +49,7 @@ class OperationsLine {
   size_t limit_ = 20;
   ops::Part part_ = ops::Part::kPatch;
   SyncArguments sync_;
+  PromoteArguments promote_;
 };
 
 }  // namespace vectora::app

@@ -46,8 +46,7 @@ class Step {
       : from_(from), to_(to), who_(who), options_(options), observer_(observer) {}
 
   Result<PromotionReport> run() {
-    TRY(check_step(from_.name, to_.name));
-    TRY(check_overrides(options_));
+    TRY(check_promotion(from_, to_, options_));
     if (options_.dry_run == DryRun::kYes) {
       TRY(look());
       if (is_open()) report_.outcome = Promotion::kAllowed;
@@ -195,6 +194,12 @@ std::string_view to_string(Promotion outcome) {
     case Promotion::kUndone: return "undone";
   }
   return "";
+}
+
+Result<void> check_promotion(const Environment& from, const Environment& to,
+                             const PromoteOptions& options) {
+  TRY(check_step(from.name, to.name));
+  return check_overrides(options);
 }
 
 Result<PromotionReport> promote(Environment& from, Environment& to, const Operator& who,

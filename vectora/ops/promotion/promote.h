@@ -65,7 +65,11 @@ struct PromotionReport {
 };
 
 // kInvalidArgument for other environments than a step of dev, stage, prod, an override
-// without a reason or of no gate; kConflict while another change is under way.
+// without a reason or of no gate.
+Result<void> check_promotion(const Environment& from, const Environment& to,
+                             const PromoteOptions& options);
+
+// Also kConflict while another change is under way.
 Result<PromotionReport> promote(Environment& from, Environment& to, const Operator& who,
                                 const PromoteOptions& options, pipeline::Observer& observer);
 
