@@ -81,7 +81,10 @@ Metadata read_metadata(const Dom& dom) {
       case Tag::kTitle:
         if (title == kNoNode && dom.tag(dom.parent(n)) != Tag::kSvg) title = n;
         break;
-      case Tag::kHtml: read_language(dom.attribute(n, "lang"), out); break;
+      case Tag::kHtml:
+        read_language(dom.attribute(n, "lang"), out);
+        read_language(dom.attribute(n, "xml:lang"), out);
+        break;
       case Tag::kSvg: n = dom.end_of(n) - 1; break;
       default: break;
     }

@@ -4,7 +4,7 @@
 #include <array>
 #include <vector>
 
-#include "vectora/page/article/title_match.h"
+#include "vectora/page/article/state_date.h"
 #include "vectora/page/article/url_date.h"
 #include "vectora/page/article/visible_date.h"
 #include "vectora/page/selector.h"
@@ -29,7 +29,8 @@ bool contains_any(std::string_view text, std::initializer_list<std::string_view>
 enum class MetaDate { kNone, kModified, kPlain, kPublished };
 
 MetaDate meta_date_of(std::string_view name) {
-  if (contains_any(name, {"modif", "updat", "expir", "publisher", "revis", "valid", "crawl"})) {
+  if (contains_any(name,
+                   {"modif", "updat", "expir", "publisher", "revis", "valid", "crawl", "upload"})) {
     return contains_any(name, {"modif", "updat", "revis"}) ? MetaDate::kModified : MetaDate::kNone;
   }
   if (contains_any(name, {"publishedtime", "publishtime",   "publicationdate",
@@ -85,7 +86,11 @@ class DateSearch {
     read_elements();
     read_configured();
     if (const std::optional<PageDate> found = best_of_declared()) return found;
-    if (const auto found = find_visible_date(page_.dom, page_.measures, page_.title, hints_);
+    if (const auto found = read_state_date(page_.dom, hints_);
+        found && is_possible(found->day) && (!in_address_ || *in_address_ == found->day)) {
+      return PageDate{*found, DateSource::kMeta};
+    }
+    if (const auto found = find_visible_date(page_.dom, page_.measures, hints_);
         found && is_possible(found->day)) {
       const bool refuted = in_address_ && *in_address_ != found->day;
       if (!refuted) return PageDate{*found, DateSource::kText};
@@ -291,8 +296,7 @@ class DateSearch {
 
 text::FieldOrder field_order_of(const Metadata& metadata, const std::optional<Url>& url) {
   using text::FieldOrder;
-  if (metadata.language.empty()) return FieldOrder::kUnknown;
-  if (metadata.language != "en") return FieldOrder::kDayFirst;
+  if (!metadata.language.empty() && metadata.language != "en") return FieldOrder::kDayFirst;
   const std::string region =
       !metadata.region.empty() || !url ? metadata.region : region_in_path(url->path());
   if (!region.empty()) {

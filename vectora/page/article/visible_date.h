@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
 
 #include "vectora/page/article/boilerplate.h"
 #include "vectora/page/dom.h"
@@ -15,7 +14,6 @@ namespace vectora::page {
 // columns, footers, events, copyright notices and of the title itself are none;
 // of running text only a dateline at its begin is.
 std::optional<text::ParsedDate> find_visible_date(const Dom& dom, const PageMeasures& measures,
-                                                  std::string_view title,
                                                   const text::DateHints& hints);
 
 }  // namespace vectora::page
