@@ -16,6 +16,7 @@
 
 #include "vectora/base/url.h"
 #include "vectora/page/dom.h"
+#include "vectora/page/selector.h"
 #include "vectora/text/lenient_date.h"
 #include "vectora/text/regex.h"
 
@@ -44,7 +45,7 @@ struct ArticleOptions {
   std::optional<Url> url;  // of the page; helps with dates and links
   std::string transport_charset;
   std::vector<text::Regex> date_patterns;  // group 1 is the date
-  std::string date_selector;               // CSS; the source's own place for the date
+  std::optional<Selector> date_selector;   // the source's own place for the date
   std::optional<Date> now;  // to bound dates (none lies after it) and for relative ones
 };
 

@@ -117,8 +117,8 @@ std::vector<ListingEntry> discover(const ListPage& page) {
 }
 
 Result<std::vector<ListingEntry>> entries_of(const ListPage& page) {
-  if (page.options.selectors.empty()) return discover(page);
   std::vector<ListItem> items = TRY(select_list(page));
+  if (page.options.selectors.empty()) return discover(page);
   give_dates_of_titles(items);
   give_dates_of_addresses(page, items);
   std::vector<ListingEntry> entries;

@@ -129,6 +129,14 @@ TEST(Listing, SaysWhichSelectorIsWrong) {
             "selector title: column 5: expected a tag name, \"*\", \".\", \"#\", \"[\" or \":\"");
 }
 
+TEST(Listing, AWrongSelectorIsAnErrorAlsoWhereItWouldNotBeUsed) {
+  ListingOptions options = here();
+  options.selectors.date = "li[";
+  EXPECT_FALSE(read_listing(kCards, options).ok());
+  options.selectors.date = "li";
+  EXPECT_TRUE(read_listing(kCards, options).ok());
+}
+
 TEST(Listing, ReadsDatesByTheConfiguredFormatAndPatterns) {
   constexpr std::string_view kOdd = R"(<ul>
     <li><b>v03_02_2026</b><a href="/1">A release of the third of February</a></li>

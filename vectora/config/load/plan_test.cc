@@ -24,6 +24,24 @@ ClientPlan plan_with(const std::string& from, const std::string& to,
 
 ClientPlan toy_plan() { return plan_with("", ""); }
 
+TEST(Plan, ASelectorThatDoesNotCompileIsAnErrorAtItsPlace) {
+  for (const std::string& key : {"container", "item", "title", "url", "date", "description"}) {
+    Files files = toy_files();
+    files["canonical/sources/html_extractors.yaml"] =
+        "extractors:\n  press_corporate__voltara:\n    selectors:\n      " + key + ": 'h3 >'\n";
+    const std::string found = problems_text(load_workspace(files).problems);
+    const std::string place = "html_extractors.yaml:4:" + std::to_string(9 + key.size()) + " ";
+    EXPECT_NE(found.find(place), std::string::npos) << found;
+    EXPECT_NE(found.find("not a CSS selector: column 5"), std::string::npos) << found;
+  }
+  Files files = toy_files();
+  files["canonical/sources/html_extractors.yaml"] =
+      "extractors:\n  press_corporate__voltara:\n    article_date_selector: 'b['\n";
+  const LoadedWorkspace loaded = load_workspace(files);
+  EXPECT_TRUE(has_errors(loaded.problems));
+  EXPECT_NE(problems_text(loaded.problems).find("html_extractors.yaml:3:28 "), std::string::npos);
+}
+
 TEST(Plan, SourcesCarryCatalogAndExtractorTogether) {
   const LoadedWorkspace loaded = load_workspace(toy_files());
   ASSERT_TRUE(loaded.canonical.has_value());

@@ -7,7 +7,6 @@
 #include "vectora/page/article/state_date.h"
 #include "vectora/page/article/url_date.h"
 #include "vectora/page/article/visible_date.h"
-#include "vectora/page/selector.h"
 
 namespace vectora::page {
 namespace {
@@ -235,9 +234,8 @@ class DateSearch {
   }
 
   void read_configured() {
-    if (const auto selector = Selector::compile(options_.date_selector);
-        !options_.date_selector.empty() && selector) {
-      const NodeId node = selector->first(page_.dom, page_.dom.root());
+    if (options_.date_selector) {
+      const NodeId node = options_.date_selector->first(page_.dom, page_.dom.root());
       if (node != kNoNode) declare(page_.dom.text_content(node), DateSource::kSelector);
     }
     if (options_.date_patterns.empty()) return;

@@ -133,7 +133,7 @@ TEST(PageDateTest, NoDateLiesAfterNow) {
 
 TEST(PageDateTest, TheSourcesOwnPlaceIsReadBeforeTheText) {
   ArticleOptions options;
-  options.date_selector = "#stamp b";
+  options.date_selector = *Selector::compile("#stamp b");
   EXPECT_EQ(date_of("<h1>T</h1><p>1 January 2026</p>" + kText +
                         "<div id=stamp>no <b>03.02.2026</b></div>",
                     options),

@@ -47,11 +47,19 @@ struct Split {
   std::string_view after;
 };
 
+// No separator stands inside brackets: "Interim report (April 1st – September 30)".
+bool leaves_bracket_open(std::string_view before) {
+  const size_t open = before.find_last_of("([");
+  return open != std::string_view::npos &&
+         before.find_first_of(")]", open) == std::string_view::npos;
+}
+
 std::vector<Split> splits_of(std::string_view text) {
   std::vector<Split> out;
   for (const std::string_view separator : kSeparators) {
     for (size_t at = text.find(separator); at != std::string_view::npos;
          at = text.find(separator, at + separator.size())) {
+      if (leaves_bracket_open(text.substr(0, at))) continue;
       out.push_back({text.substr(0, at), text.substr(at + separator.size())});
     }
   }
@@ -78,6 +86,7 @@ std::string without_site(std::string_view text, const std::string& site_key) {
     if (last == std::string_view::npos) continue;
     const std::string_view before = text.substr(0, last);
     const std::string_view after = text.substr(last + separator.size());
+    if (leaves_bracket_open(before)) continue;
     if (before.size() >= after.size() && before.size() >= 12) return std::string(before);
   }
   return std::string(text);

@@ -32,6 +32,27 @@ TEST(PageTitleTest, SourcesVoteForOneAnother) {
   for (const auto& c : cases) EXPECT_EQ(title_of(c.html), c.title) << c.html;
 }
 
+TEST(PageTitleTest, NoSeparatorStandsInBrackets) {
+  const std::string report = "Interim report (April 1st – September 30, 2025)";
+  EXPECT_EQ(title_of("<title>" + report + "</title>"), report);
+  EXPECT_EQ(title_of("<title>" + report + " | The Daily</title>"), report);
+  EXPECT_EQ(title_of("<title>" + report +
+                     " – Alpha</title><meta property=og:site_name "
+                     "content=Alpha>"),
+            report);
+}
+
+TEST(PageTitleTest, TheSitesNameIsCutOnEitherSide) {
+  const std::string site = "<meta property=og:site_name content='The Daily'>";
+  for (const std::string_view title :
+       {"Alpha buys Beta | The Daily", "The Daily: Alpha buys Beta", "The Daily - Alpha buys Beta",
+        "Alpha buys Beta » The Daily", "Alpha buys Beta — The Daily"}) {
+    EXPECT_EQ(title_of("<title>" + std::string(title) + "</title>" + site),
+              title.find(": ") == std::string_view::npos ? "Alpha buys Beta" : title)
+        << title;
+  }
+}
+
 TEST(PageTitleTest, TheHeadlineOfTheDataCounts) {
   EXPECT_EQ(title_of("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":"
                      "\"Alpha buys Beta\"}</script><title>Alpha buys Beta | D</title><h1>D</h1>"),

@@ -145,6 +145,7 @@ class SelectedList {
 
 Result<std::vector<ListItem>> select_list(const ListPage& page) {
   const Compiled selectors = TRY(compile_all(page.options.selectors));
+  if (!selectors.item) return std::vector<ListItem>();
   return SelectedList(page, selectors).run();
 }
 

@@ -8,7 +8,8 @@
 
 namespace vectora::page {
 
-// kMalformed, with the name of the selector, if one does not compile. Of nested
+// kMalformed, with the name of the selector, if one does not compile; nothing
+// where there is none for the item. Of nested
 // items (a list that an item selector takes for an entry, a part of an entry
 // that it takes for one more) each entry comes once.
 Result<std::vector<ListItem>> select_list(const ListPage& page);

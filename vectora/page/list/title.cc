@@ -91,6 +91,14 @@ bool strip_leading_date(std::string_view& text, const std::vector<text::FoundDat
   return true;
 }
 
+// "(April 1st – September 30, 2025)": the end of a period that the title names.
+bool is_inside_brackets(std::string_view before) {
+  const size_t open = before.find_last_of("([");
+  if (open == std::string_view::npos || before.find_first_of(")]", open) != std::string_view::npos)
+    return false;
+  return before.find_first_not_of(' ', open + 1) != std::string_view::npos;
+}
+
 void strip_trailing_dates(std::string_view& text, const std::vector<text::FoundDate>& dates,
                           CleanTitle& out) {
   const char* const begin = text.data();
@@ -99,6 +107,7 @@ void strip_trailing_dates(std::string_view& text, const std::vector<text::FoundD
     strip_start(tail);
     if (!tail.empty() || at->begin == 0 || at->end > text.size()) return;
     std::string_view head = text.substr(0, at->begin);
+    if (is_inside_brackets(head)) return;
     const bool glued = is_word(head.back()) || head.back() == '.' || head.back() == '"';
     const bool separated = strip_end(head) && !head.empty();
     const bool comma_only =

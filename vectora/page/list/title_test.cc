@@ -29,11 +29,23 @@ TEST(CleanTitle, LosesWhatIsGluedToIt) {
       {"Nordvik signs a licence »", "Nordvik signs a licence", ""},
       {"The film «Tremor»", "The film «Tremor»", ""},
       {"Annual report (PDF)", "Annual report", ""},
+      {"Data in adults (9 December 2025)", "Data in adults", "2025-12-09"},
   };
   for (const Case& c : cases) {
     const CleanTitle clean = clean_title(c.raw);
     EXPECT_EQ(clean.title, c.title) << c.raw;
     EXPECT_EQ(clean.date ? clean.date->day.str() : "", c.date) << c.raw;
+  }
+}
+
+TEST(CleanTitle, KeepsAPeriodInBracketsWhole) {
+  for (const std::string_view title :
+       {"Half-year results (April 1st – September 30, 2025)",
+        "Sales of the second quarter (July 1 - September 30, 2025)",
+        "Results [1 April to 30 September 2025]", "Report (period ended 30 September 2025)"}) {
+    const CleanTitle clean = clean_title(title);
+    EXPECT_EQ(clean.title, title);
+    EXPECT_FALSE(clean.date) << title;
   }
 }
 
