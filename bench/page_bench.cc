@@ -1,20 +1,18 @@
-// How fast pages are read as articles (text, title and date): the real pages
-// beside the checkout where they are, generated ones everywhere. Where python3
-// has readability (Debian's python3-readability, text and title alone), the
-// label says how many times faster than it this run was on the same pages.
+// How fast pages are read as articles (text, title and date), by CPU time: the
+// real pages beside the checkout where they are, generated ones everywhere. Where
+// Debian's python3-readability (text and title alone) is installed, the label says
+// how many times faster than it this run was on the same pages.
 #include <benchmark/benchmark.h>
 #include <zlib.h>
 
 #include <algorithm>
 #include <array>
-#include <chrono>
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
-#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "bench/peer.h"
 #include "vectora/page/article.h"
 
 namespace {
@@ -61,23 +59,20 @@ std::string generated_page() {
   return page + "</article><footer>Site</footer></html>";
 }
 
-// Pages a second of python3-readability on the same files; 0 where there is none.
-double peer_rate(const std::vector<fs::path>& paths) {
-  std::string command =
-      "python3 -c 'import sys,gzip,time\n"
+// Pages that python3-readability reads in a second of CPU; 0 where there is none.
+double readability_rate(const std::vector<fs::path>& paths) {
+  constexpr std::string_view kProgram =
+      "import sys,gzip,time\n"
       "from readability import Document\n"
       "pages=[gzip.open(p).read().decode(\"utf8\",\"replace\") for p in sys.argv[1:]]\n"
       "t=time.process_time()\n"
       "for p in pages:\n"
       "  try: d=Document(p); d.summary(); d.title()\n"
       "  except Exception: pass\n"
-      "print(len(pages)/(time.process_time()-t))' ";
-  for (size_t i = 0; i < paths.size(); i += 8) command += "'" + paths[i].string() + "' ";
-  const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen((command + "2>/dev/null").c_str(), "r"),
-                                                   pclose);
-  std::array<char, 64> line{};
-  if (!pipe || std::fgets(line.data(), line.size(), pipe.get()) == nullptr) return 0;
-  return std::strtod(line.data(), nullptr);
+      "print(len(pages)/(time.process_time()-t))";
+  std::string arguments;
+  for (const fs::path& path : paths) arguments += "'" + path.string() + "' ";
+  return vectora::bench::run_python(kProgram, arguments);
 }
 
 void read_all(benchmark::State& state, const std::vector<std::string>& pages) {
@@ -105,14 +100,12 @@ void real_pages(benchmark::State& state) {
   }
   std::vector<std::string> pages;
   for (const fs::path& path : paths) pages.push_back(read_gz(path));
-  const auto start = std::chrono::steady_clock::now();
+  const double start = vectora::bench::cpu_seconds();
   read_all(state, pages);
-  const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
-  const double peer = peer_rate(paths);
-  const double own =
-      static_cast<double>(state.iterations()) * static_cast<double>(pages.size()) / spent.count();
-  state.SetLabel(peer > 0 ? std::to_string(own / peer) + " times python3-readability"
-                          : "python3-readability is not there to compare with");
+  const double ours = static_cast<double>(state.iterations()) * static_cast<double>(pages.size()) /
+                      (vectora::bench::cpu_seconds() - start);
+  state.SetLabel(vectora::bench::compared("python3-readability", ours, readability_rate(paths),
+                                          "pages a CPU-second"));
 }
 BENCHMARK(real_pages)->Unit(benchmark::kMillisecond);
 
