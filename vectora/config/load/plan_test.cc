@@ -25,7 +25,7 @@ ClientPlan plan_with(const std::string& from, const std::string& to,
 ClientPlan toy_plan() { return plan_with("", ""); }
 
 TEST(Plan, ASelectorThatDoesNotCompileIsAnErrorAtItsPlace) {
-  for (const std::string& key : {"container", "item", "title", "url", "date", "description"}) {
+  for (const std::string key : {"container", "item", "title", "url", "date", "description"}) {
     Files files = toy_files();
     files["canonical/sources/html_extractors.yaml"] =
         "extractors:\n  press_corporate__voltara:\n    selectors:\n      " + key + ": 'h3 >'\n";
