@@ -1,7 +1,7 @@
 // The words that a match must contain ("atoms", lower case) come from RE2's own
 // prefilter (re2/filtered_re2.h). They are looked for by their first three bytes:
 // a bit says whether any atom begins like this; few places pass, and only there
-// atoms are compared.
+// atoms are compared, eight bytes at a time.
 #include "vectora/text/regex_set.h"
 
 #include <re2/filtered_re2.h>
@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
+#include <cstring>
 
 #include "vectora/base/utf8.h"
 
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int kMinAtom = 3;
 constexpr size_t kBuckets = 1 << 14;
+constexpr size_t kHead = 8;  // bytes that are compared at once
 constexpr int64_t kMaxProgramBytes = 4 << 20;
 
 size_t bucket_of(const char* bytes) {
@@ -28,20 +30,55 @@ size_t bucket_of(const char* bytes) {
   return (byte(0) * 961 + byte(1) * 31 + byte(2)) % kBuckets;
 }
 
+uint64_t head_at(const char* bytes) {
+  uint64_t head = 0;
+  std::memcpy(&head, bytes, kHead);
+  return head;
+}
+
+bool is_ascii(std::string_view text) {
+  unsigned char all = 0;
+  for (const char c : text) all = static_cast<unsigned char>(all | static_cast<unsigned char>(c));
+  return all < 0x80;
+}
+
+char lower_ascii(char c) {
+  return static_cast<char>(c + (static_cast<unsigned char>(c - 'A') < 26 ? 32 : 0));
+}
+
 std::string lowered(std::string_view text) {
   std::string lower;
-  lower.reserve(text.size());
+  if (is_ascii(text)) {
+    lower.resize(text.size() + kHead);
+    std::transform(text.begin(), text.end(), lower.begin(), lower_ascii);
+    return lower;
+  }
+  lower.reserve(text.size() + kHead);
   for (size_t i = 0; i < text.size();) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c < 0x80) {
-      lower += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-      ++i;
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      lower += lower_ascii(text[i++]);
     } else {
       const auto code = static_cast<utf8proc_int32_t>(next_code_point(text, i));
       append_utf8(lower, static_cast<char32_t>(utf8proc_tolower(code)));
     }
   }
+  lower.append(kHead, '\0');
   return lower;
+}
+
+struct Atom {
+  uint64_t head = 0;  // its first bytes, zero where it is shorter
+  uint64_t mask = 0;
+  std::string rest;  // behind the head
+};
+
+Atom make_atom(std::string_view text) {
+  std::array<char, kHead> head{};
+  std::array<char, kHead> mask{};
+  std::copy_n(text.begin(), std::min(kHead, text.size()), head.begin());
+  std::fill_n(mask.begin(), std::min(kHead, text.size()), '\xFF');
+  return {head_at(head.data()), head_at(mask.data()),
+          std::string(text.substr(std::min(kHead, text.size())))};
 }
 
 }  // namespace
@@ -49,24 +86,37 @@ std::string lowered(std::string_view text) {
 struct RegexSet::Program {
   re2::FilteredRE2 filter{kMinAtom};
   size_t count = 0;
-  std::vector<std::string> atoms;
+  std::vector<Atom> atoms;
   std::bitset<kBuckets> begins;
-  std::array<std::vector<int>, kBuckets> by_begin;
+  std::array<std::vector<size_t>, kBuckets> by_begin;
 
-  void index_atoms() {
-    for (size_t i = 0; i < atoms.size(); ++i) {
-      const size_t bucket = bucket_of(atoms[i].data());
+  void index_atoms(const std::vector<std::string>& texts) {
+    for (const std::string& text : texts) {
+      const size_t bucket = bucket_of(text.data());
       begins.set(bucket);
-      by_begin[bucket].push_back(static_cast<int>(i));
+      by_begin[bucket].push_back(atoms.size());
+      atoms.push_back(make_atom(text));
     }
   }
 
-  // The atoms that begin at `at`.
-  void find_at(std::string_view lower, size_t at, std::vector<int>& found) const {
-    const size_t bucket = bucket_of(lower.data() + at);
-    if (!begins.test(bucket)) return;
-    for (const int atom : by_begin[bucket])
-      if (lower.substr(at).starts_with(atoms[static_cast<size_t>(atom)])) found.push_back(atom);
+  // Marks the atoms that begin at `at`.
+  void find_at(std::string_view lower, size_t at, std::vector<char>& found) const {
+    const uint64_t head = head_at(lower.data() + at);
+    for (const size_t i : by_begin[bucket_of(lower.data() + at)]) {
+      const Atom& atom = atoms[i];
+      if ((head & atom.mask) != atom.head) continue;
+      if (atom.rest.empty() || lower.substr(at + kHead).starts_with(atom.rest)) found[i] = 1;
+    }
+  }
+
+  std::vector<int> find_atoms(std::string_view lower) const {
+    std::vector<char> found(atoms.size());
+    for (size_t i = 0; i + kMinAtom + kHead <= lower.size(); ++i)
+      if (begins.test(bucket_of(lower.data() + i))) find_at(lower, i, found);
+    std::vector<int> indices;
+    for (size_t i = 0; i < found.size(); ++i)
+      if (found[i] != 0) indices.push_back(static_cast<int>(i));
+    return indices;
   }
 };
 
@@ -85,21 +135,19 @@ Result<RegexSet> RegexSet::compile(const std::vector<std::string>& patterns,
       return Error{ErrorCode::kMalformed, "not a regular expression: " + pattern};
   }
   program->count = patterns.size();
-  program->filter.Compile(&program->atoms);
-  program->index_atoms();
+  std::vector<std::string> atoms;
+  program->filter.Compile(&atoms);
+  program->index_atoms(atoms);
   set.program_ = program;
   return set;
 }
 
-std::vector<size_t> RegexSet::candidates(std::string_view text) const {
+Lowered::Lowered(std::string_view text) : text_(lowered(text)) {}
+
+std::vector<size_t> RegexSet::candidates(const Lowered& text) const {
   if (program_ == nullptr) return {};
-  const std::string lower = lowered(text);
-  std::vector<int> atoms;
-  for (size_t i = 0; i + kMinAtom <= lower.size(); ++i) program_->find_at(lower, i, atoms);
-  std::sort(atoms.begin(), atoms.end());
-  atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
   std::vector<int> possible;
-  program_->filter.AllPotentials(atoms, &possible);
+  program_->filter.AllPotentials(program_->find_atoms(text.text_), &possible);
   std::vector<size_t> indices(possible.begin(), possible.end());
   std::sort(indices.begin(), indices.end());
   return indices;

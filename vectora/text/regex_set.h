@@ -20,6 +20,17 @@
 
 namespace vectora::text {
 
+// A text in lower case, made once for all sets that are asked about it.
+class Lowered {
+ public:
+  Lowered() : Lowered(std::string_view()) {}
+  explicit Lowered(std::string_view text);
+
+ private:
+  friend class RegexSet;
+  std::string text_;  // with room behind it, so that eight bytes can be read anywhere
+};
+
 class RegexSet {
  public:
   RegexSet() = default;  // of no expression
@@ -29,7 +40,8 @@ class RegexSet {
                                   CaseSensitive sensitive);
 
   // Indices, ascending, of the expressions that may match; the others do not.
-  std::vector<size_t> candidates(std::string_view text) const;
+  std::vector<size_t> candidates(const Lowered& text) const;
+  std::vector<size_t> candidates(std::string_view text) const { return candidates(Lowered(text)); }
 
  private:
   struct Program;

@@ -96,6 +96,10 @@ class Splitter {
 
   std::vector<std::string_view> run() {
     for (size_t at = 0; at < text_.size();) {
+      if (!may_end(text_[at])) {
+        ++at;
+        continue;
+      }
       const size_t end = end_of_mark(at);
       if (end > at && ends_sentence(at, end)) {
         close(end);
@@ -107,6 +111,11 @@ class Splitter {
   }
 
  private:
+  // The first bytes of marks and of line breaks.
+  static bool may_end(char c) {
+    return c == '.' || c == '\n' || c == '!' || c == '?' || c == '\r' || c == '\xE3' || c == '\xEF';
+  }
+
   // Past the marks that may end a sentence at `at`, and what closes behind them;
   // `at` itself where there is none.
   size_t end_of_mark(size_t at) const {
