@@ -1,14 +1,12 @@
 #include "vectora/lexicon/lexicon.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <utility>
 
-#include "vectora/lexicon/word_scanner.h"
 #include "vectora/lexicon/word_trie.h"
-#include "vectora/text/fold.h"
 #include "vectora/text/regex.h"
-#include "vectora/text/regex_set.h"
 
 // Every name of every scope is a path of words in one trie. A text is folded,
 // and its words are read once: each word moves all paths under way one step on
@@ -43,10 +41,11 @@ struct Form {
   std::string text;
 };
 
+// A term of a category is a term of the whole scope too, and its expression is
+// searched once for both.
 struct Pattern {
-  ScopeIndex scope = 0;
-  TermIndex term = 0;
   text::Regex regex;
+  std::vector<std::pair<ScopeIndex, TermIndex>> terms;
 };
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
@@ -136,12 +135,14 @@ struct Lexicon::Automaton {
   std::vector<Scope> scopes;
   std::vector<Form> forms;
   std::vector<Pattern> patterns;
-  text::RegexSet pattern_set;  // of `patterns`, in their order
+  std::map<std::string, size_t> pattern_of;  // by expression
+  text::RegexSet pattern_set;                // of `patterns`, in their order
   WordTrie trie;
   std::vector<std::vector<uint32_t>> forms_at;  // by node
 
   void add_form(Form form);
   Result<void> add_term(ScopeIndex scope, TermIndex index);
+  Result<void> add_pattern(ScopeIndex scope, TermIndex index);
   Result<void> add_scope(ScopeIndex scope);
 };
 
@@ -162,16 +163,23 @@ Result<void> Lexicon::Automaton::add_term(ScopeIndex scope, TermIndex index) {
   if (!term.acronym.empty()) {
     add_form({scope, index, MatchKind::kAcronym, Case::kSensitive, term.acronym});
   }
-  if (!term.regex.empty()) {
-    const std::string place = term.config.empty() ? term.name : term.config.str();
-    text::Regex regex = TRY_IN(place, text::Regex::compile(term.regex, text::CaseSensitive::kNo));
-    patterns.push_back({scope, index, std::move(regex)});
-    return {};
-  }
+  if (!term.regex.empty()) return add_pattern(scope, index);
   add_form({scope, index, MatchKind::kExact, Case::kAny, term.name});
   for (const std::string& alias : term.aliases) {
     add_form({scope, index, MatchKind::kAlias, Case::kAny, alias});
   }
+  return {};
+}
+
+Result<void> Lexicon::Automaton::add_pattern(ScopeIndex scope, TermIndex index) {
+  const Term& term = scopes[scope].terms[index];
+  const auto [known, is_new] = pattern_of.emplace(term.regex, patterns.size());
+  if (is_new) {
+    const std::string place = term.config.empty() ? term.name : term.config.str();
+    patterns.push_back(
+        {TRY_IN(place, text::Regex::compile(term.regex, text::CaseSensitive::kNo)), {}});
+  }
+  patterns[known->second].terms.emplace_back(scope, index);
   return {};
 }
 
@@ -223,13 +231,12 @@ std::vector<Mention> longest_of_each_scope(std::vector<Mention> candidates) {
 
 class Finder {
  public:
-  Finder(std::string_view text, const WordTrie& trie, const std::vector<Form>& forms,
-         const std::vector<std::vector<uint32_t>>& forms_at)
-      : text_(text), folded_(text::fold(text)), trie_(trie), forms_(forms), forms_at_(forms_at) {}
+  Finder(std::string_view text, const text::Folded& folded, const WordTrie& trie,
+         const std::vector<Form>& forms, const std::vector<std::vector<uint32_t>>& forms_at)
+      : text_(text), folded_(folded), trie_(trie), forms_(forms), forms_at_(forms_at) {}
 
-  std::vector<Mention> run() {
-    WordScanner scanner(folded_.text, text_, folded_.origin.data());
-    for (Word word; scanner.next(word);) {
+  std::vector<Mention> run(const std::vector<Word>& words) {
+    for (const Word& word : words) {
       if (!paths_.empty()) advance(word);
       const WordTrie::Node node = trie_.find(WordTrie::kRoot, word.hash);
       if (node != WordTrie::kNone) reach(node, word.begin, word);
@@ -276,7 +283,7 @@ class Finder {
   }
 
   std::string_view text_;
-  text::Folded folded_;
+  const text::Folded& folded_;
   const WordTrie& trie_;
   const std::vector<Form>& forms_;
   const std::vector<std::vector<uint32_t>>& forms_at_;
@@ -288,10 +295,11 @@ class Finder {
 void add_matches(std::string_view text, const Pattern& pattern, std::vector<Mention>& candidates) {
   size_t from = 0;
   while (const auto match = pattern.regex.search(text, from)) {
-    if (match->end > match->begin) {
-      candidates.push_back({pattern.scope, pattern.term, static_cast<uint32_t>(match->begin),
-                            static_cast<uint32_t>(match->end), MatchKind::kPattern});
-    }
+    const auto begin = static_cast<uint32_t>(match->group.data() - text.data());
+    const auto end = static_cast<uint32_t>(begin + match->group.size());
+    if (!match->group.empty())
+      for (const auto& [scope, term] : pattern.terms)
+        candidates.push_back({scope, term, begin, end, MatchKind::kPattern});
     from = std::max(match->end, match->begin + 1);
     if (from > text.size()) break;
   }
@@ -299,11 +307,21 @@ void add_matches(std::string_view text, const Pattern& pattern, std::vector<Ment
 
 }  // namespace
 
-std::vector<Mention> Lexicon::find(std::string_view text) const {
+Reading read(std::string_view text) {
+  Reading reading;
+  reading.folded = text::fold(text);
+  reading.words.reserve(text.size() / 6);
+  WordScanner scanner(reading.folded.text, text, reading.folded.origin.data());
+  for (Word word; scanner.next(word);) reading.words.push_back(word);
+  reading.lower = text::Lowered(text);
+  return reading;
+}
+
+std::vector<Mention> Lexicon::find(std::string_view text, const Reading& reading) const {
   if (!automaton_) return {};
-  Finder finder(text, automaton_->trie, automaton_->forms, automaton_->forms_at);
-  std::vector<Mention> candidates = finder.run();
-  for (const size_t i : automaton_->pattern_set.candidates(text))
+  Finder finder(text, reading.folded, automaton_->trie, automaton_->forms, automaton_->forms_at);
+  std::vector<Mention> candidates = finder.run(reading.words);
+  for (const size_t i : automaton_->pattern_set.candidates(reading.lower))
     add_matches(text, automaton_->patterns[i], candidates);
   return longest_of_each_scope(std::move(candidates));
 }

@@ -21,6 +21,9 @@
 
 #include "vectora/base/config_ref.h"
 #include "vectora/base/result.h"
+#include "vectora/lexicon/word_scanner.h"
+#include "vectora/text/fold.h"
+#include "vectora/text/regex_set.h"
 
 namespace vectora::lexicon {
 
@@ -28,7 +31,8 @@ struct Term {
   std::string name;                  // the canonical form, as shown
   std::vector<std::string> aliases;  // other names of the same thing
   std::string acronym;               // a further name, case-sensitive
-  std::string regex;                 // matched on the original text instead of the names
+  std::string regex;                 // matched on the original text instead of the names;
+                                     // a capturing group is what is found
   ConfigRef config;
 };
 
@@ -57,6 +61,18 @@ struct Mention {
   bool operator==(const Mention&) const = default;
 };
 
+// What a lexicon makes of a text before it looks for anything. Several lexicons
+// that search one text share the work:
+//
+//   const Reading reading = read(text);
+//   names.find(text, reading), keywords.find(text, reading)
+struct Reading {
+  text::Folded folded;
+  std::vector<Word> words;
+  text::Lowered lower;
+};
+Reading read(std::string_view text);
+
 // Immutable once compiled; safe to share between threads. Cheap to copy.
 class Lexicon {
  public:
@@ -64,7 +80,9 @@ class Lexicon {
   static Result<Lexicon> compile(std::vector<Scope> scopes);
 
   // All mentions, ordered by begin, then scope.
-  std::vector<Mention> find(std::string_view text) const;
+  std::vector<Mention> find(std::string_view text) const { return find(text, read(text)); }
+  // The same, of a text that was read before.
+  std::vector<Mention> find(std::string_view text, const Reading& reading) const;
 
   const std::vector<Scope>& scopes() const;
   const Scope& scope(ScopeIndex index) const { return scopes()[index]; }

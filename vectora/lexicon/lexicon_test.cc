@@ -104,6 +104,22 @@ TEST(Lexicon, MatchesPatternsOnTheOriginal) {
   EXPECT_EQ(shown(lexicon, "X-12 Plus"), "t/X-12 Plus [X-12 Plus] exact");
 }
 
+TEST(Lexicon, FindsWhatAPatternCapturesAndCountsOneForAllScopesThatHaveIt) {
+  Term pattern = named("interval");
+  pattern.regex = R"(\b(monthly)\b \w+ kiln)";
+  const Lexicon lexicon = compiled({scope_of("a", {pattern}), scope_of("b", {pattern})});
+  EXPECT_EQ(shown(lexicon, "a monthly salt kiln, monthly"),
+            "a/interval [monthly] pattern; b/interval [monthly] pattern");
+}
+
+TEST(Lexicon, FindsTheSameInATextThatWasReadBefore) {
+  const Lexicon lexicon = compiled({scope_of("t", {named("depot injection")})});
+  const std::string_view text = "The Dépôt\u00A0injections";
+  const Reading reading = read(text);
+  EXPECT_EQ(lexicon.find(text, reading), lexicon.find(text));
+  EXPECT_EQ(lexicon.find(text, reading).size(), 1U);
+}
+
 TEST(Lexicon, RefusesAPatternThatDoesNotCompileAndSaysWhere) {
   Term pattern = named("code");
   pattern.regex = "(";
