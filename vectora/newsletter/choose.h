@@ -9,7 +9,7 @@
 #include "vectora/newsletter/sent_memory.h"
 #include "vectora/normalize/item.h"
 #include "vectora/normalize/outcome.h"
-#include "vectora/normalize/stories.h"
+#include "vectora/normalize/stories/stories.h"
 #include "vectora/score/judge.h"
 
 namespace vectora::newsletter {

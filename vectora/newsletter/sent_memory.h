@@ -7,7 +7,7 @@
 
 #include "vectora/base/date.h"
 #include "vectora/base/json.h"
-#include "vectora/normalize/stories.h"
+#include "vectora/normalize/stories/stories.h"
 
 namespace vectora::newsletter {
 

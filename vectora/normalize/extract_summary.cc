@@ -68,8 +68,8 @@ bool has_figure(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool repeats(std::string_view sentence, std::string_view title) {
-  return !title.empty() && lower_case(title).find(lower_case(sentence)) != std::string::npos;
+bool repeats(std::string_view lower_sentence, std::string_view lower_title) {
+  return !lower_title.empty() && lower_title.find(lower_sentence) != std::string::npos;
 }
 
 double named(std::string_view content, std::string_view sentence,
@@ -94,12 +94,13 @@ bool holds(std::string_view content, std::string_view sentence, const std::optio
 // Views into `content`; a sentence is worth something only if it can be printed.
 std::vector<Candidate> candidates(std::string_view title, std::string_view content) {
   std::vector<Candidate> found;
+  const std::string lower_title = lower_case(title);
   const std::vector<std::string_view> sentences = text::split_sentences(content);
   for (const std::string_view sentence : sentences) {
     const std::string lower = lower_case(sentence);
     if (ends_news(lower) && !found.empty()) break;
     if (found.size() >= kMaxConsidered) break;
-    if (sentence.size() < kMinSentenceBytes || repeats(sentence, title)) continue;
+    if (sentence.size() < kMinSentenceBytes || repeats(lower, lower_title)) continue;
     Candidate candidate;
     candidate.text = sentence;
     candidate.position = found.size();

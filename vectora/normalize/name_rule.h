@@ -20,8 +20,10 @@
 //   stem         endings of one word: "-mab", "-itis"
 //   head         last words of a noun phrase, taken with the modifiers before it:
 //                "bipolar I disorder"; `except` are words that end the modifiers
-//   pattern      RE2 expressions on the original text; group 1 is the name
-// `except` lists whole names (folded) that are none of the kind.
+//   pattern      RE2 expressions on the original text; group 1 is the name, what is matched
+//                around it may be named by `except`: "monthly" but not "monthly report"
+// `except` lists whole names (folded) that are none of the kind; "Study*" is all
+// that begin so, "*peptide" all that end so.
 #pragma once
 
 #include <string>

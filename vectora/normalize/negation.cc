@@ -2,70 +2,56 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
+
+#include "vectora/text/language_words.h"
 
 namespace vectora::normalize {
 namespace {
 
 constexpr int kMaxFillers = 4;
-
-// English, then French; lower case.
-constexpr std::array<std::string_view, 16> kNegators = {
-    "not",    "non",   "no",     "without",  "never",     "nor",  "neither", "isn't",
-    "aren't", "avoid", "avoids", "avoiding", "replacing", "sans", "pas",     "ni"};
-constexpr std::array<std::string_view, 20> kFillers = {
-    "a",  "an",   "the", "any",       "is", "be",  "being", "are", "use",   "of",
-    "as", "need", "for", "requiring", "un", "une", "de",    "d",   "daily", "additional"};
-// Pairs of words: "rather than", "instead of", "alternative to".
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kPairs = {
-    {{"rather", "than"},
-     {"instead", "of"},
-     {"alternative", "to"},
-     {"alternatives", "to"},
-     {"switch", "from"},
-     {"lieu", "de"}}};
-
-template <size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
+constexpr size_t kLongestWord = 16;
 
 bool is_letter(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return (byte | 0x20U) - 'a' < 26U || byte >= 0x80 || c == '\'';
 }
 
-// The word that ends before `end`, in lower case, only spaces or a hyphen
-// between; empty at a punctuation mark or the text's start. Moves `end` to its begin.
-std::string word_before(std::string_view text, size_t& end) {
-  size_t stop = end;
-  while (stop > 0 && (text[stop - 1] == ' ' || text[stop - 1] == '-')) --stop;
-  size_t start = stop;
-  while (start > 0 && stop - start < 16 && is_letter(text[start - 1])) --start;
-  end = start;
-  std::string word(text.substr(start, stop - start));
-  for (char& c : word)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return word;
-}
+// Reads words backwards from a place in the text.
+class WordsBefore {
+ public:
+  WordsBefore(std::string_view text, size_t end) : text_(text), end_(std::min(end, text.size())) {}
 
-bool is_pair(std::string_view first, std::string_view second) {
-  return std::any_of(kPairs.begin(), kPairs.end(), [&](const auto& pair) {
-    return pair.first == first && pair.second == second;
-  });
-}
+  // The word before, in lower case, only spaces or a hyphen between; empty at a
+  // punctuation mark or the text's start. Good until the next call.
+  std::string_view next() {
+    size_t stop = end_;
+    while (stop > 0 && (text_[stop - 1] == ' ' || text_[stop - 1] == '-')) --stop;
+    size_t start = stop;
+    while (start > 0 && stop - start < kLongestWord && is_letter(text_[start - 1])) --start;
+    end_ = start;
+    std::transform(text_.begin() + static_cast<std::ptrdiff_t>(start),
+                   text_.begin() + static_cast<std::ptrdiff_t>(stop), word_.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return {word_.data(), stop - start};
+  }
+
+ private:
+  std::string_view text_;
+  size_t end_;
+  std::array<char, kLongestWord> word_{};
+};
 
 }  // namespace
 
 bool is_negated(std::string_view text, size_t begin) {
-  size_t end = std::min(begin, text.size());
+  WordsBefore words(text, begin);
   for (int passed = 0; passed <= kMaxFillers; ++passed) {
-    const std::string word = word_before(text, end);
+    const std::string_view word = words.next();
     if (word.empty()) return false;
-    if (among(kNegators, word)) return true;
-    size_t further = end;
-    if (is_pair(word_before(text, further), word)) return true;
-    if (!among(kFillers, word)) return false;
+    if (text::is_negator(word)) return true;
+    WordsBefore further = words;
+    if (text::is_negating_pair(further.next(), word)) return true;
+    if (!text::is_negation_filler(word)) return false;
   }
   return false;
 }

@@ -49,10 +49,10 @@ class RulesAnnotator : public Annotator {
       : lexicon_(std::move(lexicon)), rules_(std::move(rules)) {}
 
   Annotation annotate(const Item& item, const Scan& scan,
-                      const SourceFacts& /*source*/) const override {
+                      const SourceFacts& source) const override {
     Annotation annotation;
     annotation.mentions = mentions_of(item, scan);
-    Types types = rules_.types.classify(item.title, item.content);
+    Types types = types_of(item, scan, source);
     annotation.event = std::move(types.event);
     annotation.content_type = std::move(types.content_type);
     annotation.language = item.language;
@@ -63,6 +63,16 @@ class RulesAnnotator : public Annotator {
   }
 
  private:
+  Types types_of(const Item& item, const Scan& scan, const SourceFacts& source) const {
+    std::string name = source.display_name;
+    if (!source.type.empty()) name += " type " + source.type;
+    if (scan.title && scan.content)
+      return rules_.types.classify({item.title, *scan.title}, {item.content, *scan.content}, name);
+    const lexicon::Reading title = lexicon::read(item.title);
+    const lexicon::Reading content = lexicon::read(item.content);
+    return rules_.types.classify({item.title, title}, {item.content, content}, name);
+  }
+
   lexicon::Lexicon lexicon_;
   Rules rules_;
 

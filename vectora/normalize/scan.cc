@@ -8,8 +8,8 @@ namespace vectora::normalize {
 namespace {
 
 void scan_field(const lexicon::Lexicon& lexicon, Field field, std::string_view text,
-                std::vector<Hit>& hits) {
-  for (const lexicon::Mention& mention : lexicon.find(text)) {
+                const lexicon::Reading& reading, std::vector<Hit>& hits) {
+  for (const lexicon::Mention& mention : lexicon.find(text, reading)) {
     Hit hit;
     hit.span = {field, mention.begin, mention.end};
     hit.scope = mention.scope;
@@ -39,8 +39,10 @@ const Hit* Scan::first(lexicon::ScopeIndex scope) const {
 
 Scan scan(const Item& item, const lexicon::Lexicon& lexicon) {
   Scan result;
-  scan_field(lexicon, Field::kTitle, item.title, result.hits);
-  scan_field(lexicon, Field::kContent, item.content, result.hits);
+  result.title = lexicon::read(item.title);
+  result.content = lexicon::read(item.content);
+  scan_field(lexicon, Field::kTitle, item.title, *result.title, result.hits);
+  scan_field(lexicon, Field::kContent, item.content, *result.content, result.hits);
   return result;
 }
 

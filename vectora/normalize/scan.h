@@ -2,6 +2,7 @@
 // the gate, the annotator and the judge alike, for all clients.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,10 @@ struct ContextHit {
 };
 
 struct Scan {
+  // The fields as the lexicon read them; what searches them again need not read
+  // them anew. Empty in a scan that no lexicon made.
+  std::optional<lexicon::Reading> title;
+  std::optional<lexicon::Reading> content;
   std::vector<Hit> hits;  // title first, then content, each by position
   std::vector<ContextHit> context;
 

@@ -125,18 +125,29 @@ Result<TypeClassifier::Compiled::Part> TypeClassifier::Compiled::text_part(
 namespace {
 
 template <class Part>
-void tally(const Part& part, Field field, std::string_view text, std::vector<Tally>& tallies) {
+void tally(const Part& part, Field field, const TypeClassifier::ReadField& read,
+           std::vector<Tally>& tallies) {
   std::set<std::pair<lexicon::ScopeIndex, lexicon::TermIndex>> counted;
-  for (const lexicon::Mention& mention : part.lexicon.find(text)) {
+  for (const lexicon::Mention& mention : part.lexicon.find(read.text, read.reading)) {
     if (!counted.emplace(mention.scope, mention.term).second) continue;
     const auto [type, slot] = part.meaning[mention.scope];
     const double value = part.weights[mention.scope][mention.term] *
-                         place_factor(slot, field, mention.begin, text.size());
+                         place_factor(slot, field, mention.begin, read.text.size());
     Tally& tally = tallies[type];
     tally.score += slot == Slot::kNegative ? -value : value;
     if (slot == Slot::kNegative || value <= tally.best) continue;
     tally.best = value;
     tally.evidence = Span{field, mention.begin, mention.end};
+  }
+}
+
+// Without evidence: the source's name is no part of the item.
+template <class Part>
+void tally_source(const Part& part, std::string_view source, std::vector<Tally>& tallies) {
+  for (const lexicon::Mention& mention : part.lexicon.find(source)) {
+    const auto [type, slot] = part.meaning[mention.scope];
+    const double value = part.weights[mention.scope][mention.term] * kLeadFactor;
+    tallies[type].score += slot == Slot::kNegative ? -value : value;
   }
 }
 
@@ -177,13 +188,15 @@ Result<TypeClassifier> TypeClassifier::compile(const std::vector<TypePattern>& e
   return classifier;
 }
 
-Types TypeClassifier::classify(std::string_view title, std::string_view content) const {
+Types TypeClassifier::classify(const ReadField& title, const ReadField& content,
+                               std::string_view source) const {
   const Compiled& compiled = *compiled_;
   const size_t events = compiled.events;
   std::vector<Tally> tallies(compiled.types.size());
   tally(compiled.title, Field::kTitle, title, tallies);
   tally(compiled.text, Field::kTitle, title, tallies);
   tally(compiled.text, Field::kContent, content, tallies);
+  if (!source.empty()) tally_source(compiled.text, source, tallies);
   Types types;
   if (tallies.size() > events) {
     const size_t best = best_of(tallies, events, tallies.size());

@@ -27,7 +27,18 @@ class TypeClassifier {
   static Result<TypeClassifier> compile(const std::vector<TypePattern>& events,
                                         const std::vector<TypePattern>& content_types);
 
-  Types classify(std::string_view title, std::string_view content) const;
+  Types classify(std::string_view title, std::string_view content) const {
+    return classify({title, lexicon::read(title)}, {content, lexicon::read(content)}, {});
+  }
+
+  // A field and how a lexicon reads it.
+  struct ReadField {
+    std::string_view text;
+    const lexicon::Reading& reading;
+  };
+  // `source` is the source's name and kind; body keywords count in it as in the
+  // first lines of the text: what a journal offers is a publication.
+  Types classify(const ReadField& title, const ReadField& content, std::string_view source) const;
 
  private:
   struct Compiled;

@@ -65,6 +65,18 @@ TEST(TypeClassifierTest, ShowsTheWordsThatDecided) {
   EXPECT_FALSE(classifier().classify("Acme", "").event.evidence);
 }
 
+TEST(TypeClassifierTest, HearsWhatTheNameOfTheSourceSays) {
+  const auto from = [](std::string_view title, std::string_view source) {
+    const lexicon::Reading read = lexicon::read(title);
+    const lexicon::Reading none = lexicon::read("");
+    return classifier().classify({title, read}, {"", none}, source).event;
+  };
+  EXPECT_EQ(from("Acme", "Journal of Royalties").primary, "partnership");
+  EXPECT_FALSE(from("Acme", "Journal of Royalties").evidence) << "no words of the item";
+  EXPECT_EQ(from("Acme sells gnomes", "Journal of Royalties").primary, "sale");
+  EXPECT_EQ(from("Acme", "Garden Post").primary, "other");
+}
+
 TEST(TypeClassifierTest, IsLessSureWhenTwoEventsCompete) {
   const EventClass alone = classifier().classify("Acme signs a licence", "").event;
   const EventClass both = classifier().classify("Licence given; Borea sells", "").event;

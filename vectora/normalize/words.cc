@@ -2,6 +2,8 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
+
 #include "vectora/base/utf8.h"
 
 namespace vectora::normalize {
@@ -38,8 +40,19 @@ size_t word_byte(std::string_view text, size_t at) {
   return c >= 0x80 && typographic_mark(text, at) == 0 ? 1 : 0;
 }
 
+// "A/S", "S/A": single capitals on both sides of a stroke.
+bool parts_initials(std::string_view text, size_t at) {
+  const auto capital = [&](size_t i) {
+    return in_range(static_cast<unsigned char>(text[i]), 'A', 26);
+  };
+  if (at == 0 || at + 1 >= text.size() || !capital(at - 1) || !capital(at + 1)) return false;
+  return (at == 1 || word_byte(text, at - 2) == 0) &&
+         (at + 2 >= text.size() || word_byte(text, at + 2) == 0);
+}
+
 bool joins(std::string_view text, size_t at) {
   const char c = text[at];
+  if (c == '/') return parts_initials(text, at);
   if (c != '\'' && c != '-' && c != '&' && c != '.') return false;
   if (at + 1 >= text.size() || word_byte(text, at + 1) == 0) return false;
   // A full stop joins initials and numbers only: "U.S", "3.5", not "end.Next".
@@ -66,7 +79,16 @@ std::vector<Word> split_words(std::string_view text) {
 }
 
 std::string lower_case(std::string_view utf8) {
-  std::string out;
+  std::string out(utf8);
+  const bool ascii = std::all_of(out.begin(), out.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (ascii) {
+    std::transform(out.begin(), out.end(), out.begin(), [](char c) {
+      return static_cast<char>(in_range(static_cast<unsigned char>(c), 'A', 26) ? c + 32 : c);
+    });
+    return out;
+  }
+  out.clear();
   out.reserve(utf8.size());
   for (size_t i = 0; i < utf8.size();) {
     const auto c = static_cast<unsigned char>(utf8[i]);

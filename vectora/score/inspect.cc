@@ -1,6 +1,6 @@
 #include "vectora/score/inspect.h"
 
-#include "vectora/normalize/stories.h"
+#include "vectora/normalize/stories/stories.h"
 #include "vectora/score/signals.h"
 
 namespace vectora::score {

@@ -10,6 +10,20 @@ namespace {
 constexpr size_t kMinBeforeStem = 2;  // letters in front of the ending
 constexpr size_t kMaxModifiers = 4;
 
+constexpr size_t kMinStem = 2;
+
+// A number of ten bits made of the last two.
+size_t last_letters(std::string_view word) {
+  return (static_cast<size_t>(static_cast<unsigned char>(word[word.size() - 2])) * 32 +
+          static_cast<unsigned char>(word.back())) %
+         1024;
+}
+
+// Companies and trademarks are written with a capital.
+bool is_proper(EntityKind kind) {
+  return kind == EntityKind::kCompany || kind == EntityKind::kTrademark;
+}
+
 bool all_letters(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
@@ -18,33 +32,51 @@ bool all_letters(std::string_view word) {
 
 }  // namespace
 
-FormNames::FormNames(const std::vector<NameRule>& rules)
-    : kinds_(rules.size()), modifiers_(rules.size()) {
-  for (size_t r = 0; r < rules.size(); ++r) {
-    kinds_[r] = rules[r].kind;
-    for (const std::string& word : rules[r].words) {
-      if (rules[r].method == NameMethod::kStem) add_stem(word, r);
-      if (rules[r].method == NameMethod::kHead) heads_.emplace(lower_case(word), r);
-    }
-    for (const std::string& word : rules[r].except) modifiers_[r].insert(lower_case(word));
-  }
+const size_t* FormNames::Table::find(std::string_view word) const {
+  const uint32_t index = words.index_of(word);
+  return index == text::WordSet::kNone ? nullptr : &rules[index];
 }
 
-void FormNames::add_stem(std::string_view ending, size_t rule) {
-  if (ending.starts_with('-')) ending.remove_prefix(1);
-  if (ending.empty()) return;
-  min_stem_ = min_stem_ == 0 ? ending.size() : std::min(min_stem_, ending.size());
-  max_stem_ = std::max(max_stem_, ending.size());
-  stems_.emplace(lower_case(ending), rule);
+FormNames::Table FormNames::table_of(const std::vector<NameRule>& rules, NameMethod method) {
+  Table table;
+  std::vector<std::string> words;
+  for (size_t r = 0; r < rules.size(); ++r) {
+    if (rules[r].method != method) continue;
+    for (std::string_view word : rules[r].words) {
+      if (word.starts_with('-')) word.remove_prefix(1);
+      if (word.empty()) continue;
+      words.push_back(lower_case(word));
+      table.rules.push_back(r);
+    }
+  }
+  table.words = text::WordSet(std::move(words));
+  return table;
+}
+
+FormNames::FormNames(const std::vector<NameRule>& rules)
+    : stems_(table_of(rules, NameMethod::kStem)), heads_(table_of(rules, NameMethod::kHead)) {
+  for (const NameRule& rule : rules) {
+    kinds_.push_back(rule.kind);
+    std::vector<std::string> ends;
+    for (const std::string& word : rule.except) ends.push_back(lower_case(word));
+    phrase_ends_.emplace_back(std::move(ends));
+    if (rule.method != NameMethod::kStem) continue;
+    for (const std::string& stem : rule.words) {
+      const std::string ending = lower_case(stem.substr(stem.starts_with('-') ? 1 : 0));
+      if (ending.size() < kMinStem) continue;
+      last_letters_.set(last_letters(ending));
+      min_stem_ = min_stem_ == 0 ? ending.size() : std::min(min_stem_, ending.size());
+      max_stem_ = std::max(max_stem_, ending.size());
+    }
+  }
 }
 
 const size_t* FormNames::stem_rule(std::string_view word) const {
-  if (stems_.empty() || word.size() < min_stem_ + kMinBeforeStem) return nullptr;
+  if (min_stem_ == 0 || word.size() < min_stem_ + kMinBeforeStem) return nullptr;
+  if (!last_letters_.test(last_letters(word))) return nullptr;
   for (size_t length = std::min(max_stem_, word.size() - kMinBeforeStem); length >= min_stem_;
-       --length) {
-    const auto at = stems_.find(std::string(word.substr(word.size() - length)));
-    if (at != stems_.end()) return &at->second;
-  }
+       --length)
+    if (const size_t* rule = stems_.find(word.substr(word.size() - length))) return rule;
   return nullptr;
 }
 
@@ -55,7 +87,7 @@ size_t FormNames::phrase_start(const Tokens& tokens, size_t head, size_t rule) c
   while (first > 0 && head - first < kMaxModifiers && tokens.list[first].gap == Gap::kSpace) {
     const size_t before = first - 1;
     if (tokens.list[before].function_word) break;
-    if (modifiers_[rule].count(std::string(tokens.word(before))) > 0) break;
+    if (phrase_ends_[rule].contains(tokens.word(before))) break;
     first = before;
   }
   return first;
@@ -64,16 +96,18 @@ size_t FormNames::phrase_start(const Tokens& tokens, size_t head, size_t rule) c
 void FormNames::find(const Tokens& tokens, std::vector<Found>& found) const {
   for (size_t i = 0; i < tokens.list.size(); ++i) {
     const std::string_view word = tokens.word(i);
-    const auto head = heads_.find(std::string(word));
-    if (head != heads_.end()) {
-      const size_t first = phrase_start(tokens, i, head->second);
+    if (const size_t* head = heads_.find(word)) {
+      const size_t first = phrase_start(tokens, i, *head);
       if (first < i) {
-        found.push_back({first, i, kinds_[head->second], head->second});
+        found.push_back({first, i, kinds_[*head], *head});
         continue;
       }
     }
-    if (tokens.list[i].function_word || !all_letters(word)) continue;
-    if (const size_t* rule = stem_rule(word)) found.push_back({i, i, kinds_[*rule], *rule});
+    if (tokens.list[i].function_word) continue;
+    const size_t* const rule = stem_rule(word);
+    if (rule == nullptr || !all_letters(word)) continue;
+    if (is_proper(kinds_[*rule]) && !tokens.list[i].capital) continue;
+    found.push_back({i, i, kinds_[*rule], *rule});
   }
 }
 

@@ -4,12 +4,12 @@
 //   head   "disease", "deficiency"      with the modifiers before it
 #pragma once
 
-#include <string>
-#include <unordered_map>
-#include <unordered_set>
+#include <bitset>
+#include <string_view>
 #include <vector>
 
 #include "vectora/normalize/names/run_names.h"
+#include "vectora/text/word_set.h"
 
 namespace vectora::normalize::names {
 
@@ -20,14 +20,23 @@ class FormNames {
   void find(const Tokens& tokens, std::vector<Found>& found) const;
 
  private:
-  std::unordered_map<std::string, size_t> stems_;  // ending without "-" -> rule
-  std::unordered_map<std::string, size_t> heads_;
-  std::vector<EntityKind> kinds_;                           // by rule
-  std::vector<std::unordered_set<std::string>> modifiers_;  // by rule: words that end a phrase
+  // A list of words, each with the rule that names it.
+  struct Table {
+    text::WordSet words;
+    std::vector<size_t> rules;  // by the word's index
+
+    const size_t* find(std::string_view word) const;
+  };
+
+  Table stems_;  // endings without "-"
+  Table heads_;
+  std::bitset<1 << 10> last_letters_;       // of stems: whether one ends like this
+  std::vector<EntityKind> kinds_;           // by rule
+  std::vector<text::WordSet> phrase_ends_;  // by rule: words that end a phrase
   size_t min_stem_ = 0;
   size_t max_stem_ = 0;
 
-  void add_stem(std::string_view ending, size_t rule);
+  static Table table_of(const std::vector<NameRule>& rules, NameMethod method);
   const size_t* stem_rule(std::string_view word) const;
   size_t phrase_start(const Tokens& tokens, size_t head, size_t rule) const;
 };

@@ -1,13 +1,13 @@
 #include "vectora/normalize/names/name_finder.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "vectora/lexicon/lexicon.h"
 #include "vectora/normalize/names/form_names.h"
 #include "vectora/normalize/names/pattern_names.h"
 #include "vectora/normalize/names/run_names.h"
 #include "vectora/normalize/words.h"
+#include "vectora/text/word_set.h"
 
 namespace vectora::normalize::names {
 namespace {
@@ -15,30 +15,37 @@ namespace {
 // More names than this in one field are no text that people write.
 constexpr size_t kMaxNames = 400;
 
-// Whole names that a rule says are none; an entry that ends in "*" is a prefix.
+// Whole names that a rule says are none; "Study*" is a beginning, "*peptide" an end.
 class Exceptions {
  public:
   explicit Exceptions(const NameRule& rule) {
+    std::vector<std::string> whole;
     for (const std::string& name : rule.except) {
       std::string lower = lower_case(name);
       if (lower.ends_with('*')) {
         prefixes_.push_back(lower.substr(0, lower.size() - 1));
+      } else if (lower.starts_with('*')) {
+        suffixes_.push_back(lower.substr(1));
       } else {
-        whole_.insert(std::move(lower));
+        whole.push_back(std::move(lower));
       }
     }
+    whole_ = text::WordSet(std::move(whole));
   }
 
   bool hold(std::string_view name) const {
     const std::string lower = lower_case(name);
-    return whole_.count(lower) > 0 ||
+    return whole_.contains(lower) ||
            std::any_of(prefixes_.begin(), prefixes_.end(),
-                       [&](const std::string& prefix) { return lower.starts_with(prefix); });
+                       [&](const std::string& prefix) { return lower.starts_with(prefix); }) ||
+           std::any_of(suffixes_.begin(), suffixes_.end(),
+                       [&](const std::string& suffix) { return lower.ends_with(suffix); });
   }
 
  private:
-  std::unordered_set<std::string> whole_;
+  text::WordSet whole_;
   std::vector<std::string> prefixes_;
+  std::vector<std::string> suffixes_;
 };
 
 Result<lexicon::Lexicon> listed_names(const std::vector<NameRule>& rules) {
@@ -131,9 +138,10 @@ std::vector<Name> NameFinder::find(const Tokens& tokens) const {
   std::vector<PatternName> patterns;
   compiled.patterns.find(tokens.text, patterns);
   for (const PatternName& one : patterns)
-    compiled.add(tokens,
-                 {one.kind, static_cast<uint32_t>(one.begin), static_cast<uint32_t>(one.end)},
-                 one.rule, names);
+    if (!compiled.exceptions[one.rule].hold(one.whole))
+      compiled.add(tokens,
+                   {one.kind, static_cast<uint32_t>(one.begin), static_cast<uint32_t>(one.end)},
+                   one.rule, names);
   for (const lexicon::Mention& mention : compiled.listed.find(tokens.text))
     compiled.add(tokens, {compiled.rules[mention.scope].kind, mention.begin, mention.end},
                  mention.scope, names);

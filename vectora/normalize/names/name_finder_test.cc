@@ -73,6 +73,21 @@ TEST(NameFinderTest, KnowsWordsByTheirEnding) {
                 {"X2ite", ""}});
 }
 
+TEST(NameFinderTest, KnowsFusedNamesOfCompaniesByTheirCapital) {
+  expect_names(rule(EntityKind::kCompany, NameMethod::kStem, {"-clay"}, {"Barclay"}),
+               {{"Greenclay and greenclay", "[Greenclay]"}, {"Clay for Barclay", ""}});
+}
+
+TEST(NameFinderTest, ReadsLegalFormsOfManyLands) {
+  expect_names(rule(EntityKind::kCompany, NameMethod::kEndsWith, {"A/S", "S.p.A", "plc", "AS"}),
+               {{"Acme A/S sells", "[Acme A/S]"},
+                {"Acme S.p.A. sells", "[Acme S.p.A]"},
+                {"Acme plc sells", "[Acme plc]"},
+                {"Acme AS sells", "[Acme AS]"},
+                {"Gnomes Sell As Spring Comes", ""},
+                {"A/S", ""}});
+}
+
 TEST(NameFinderTest, TakesTheModifiersOfAHeadWord) {
   expect_names(rule(EntityKind::kIndication, NameMethod::kHead, {"crack"}, {"mends", "severe"}),
                {{"Acme mends winter hat crack", "[winter hat crack]"},
@@ -83,9 +98,12 @@ TEST(NameFinderTest, TakesTheModifiersOfAHeadWord) {
 }
 
 TEST(NameFinderTest, TakesWhatPatternsCapture) {
-  expect_names(
-      rule(EntityKind::kMolecule, NameMethod::kPattern, {R"(\b([A-Z]{2,4}-\d{2,4})\b)"}, {"NR-*"}),
-      {{"ZX-101 beats ZX-102", "[ZX-101][ZX-102]"}, {"NR-77", ""}});
+  expect_names(rule(EntityKind::kMolecule, NameMethod::kPattern, {R"(\b([A-Z]{2,4}-\d{2,4})\b)"},
+                    {"NR-*", "*-99"}),
+               {{"ZX-101 beats ZX-102", "[ZX-101][ZX-102]"}, {"NR-77 and ZX-99", ""}});
+  expect_names(rule(EntityKind::kDosingInterval, NameMethod::kPattern,
+                    {R"(\b(monthly|weekly)\b(?: \w+)?)"}, {"weekly paper"}),
+               {{"A monthly watering", "[monthly]"}, {"The weekly paper, weekly", "[weekly]"}});
 }
 
 TEST(NameFinderTest, KeepsTheLongestOfAKindAndTheListedNames) {

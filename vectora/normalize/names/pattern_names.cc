@@ -29,7 +29,8 @@ void PatternNames::find(std::string_view text, std::vector<PatternName>& found) 
       from = match->end > from ? match->end : from + 1;
       if (match->group.empty()) continue;
       const auto begin = static_cast<size_t>(match->group.data() - text.data());
-      found.push_back({begin, begin + match->group.size(), pattern.kind, pattern.rule});
+      found.push_back({begin, begin + match->group.size(), pattern.kind, pattern.rule,
+                       text.substr(match->begin, match->end - match->begin)});
       // What stands behind the name may begin the next one.
       if (begin + match->group.size() > match->begin) from = begin + match->group.size();
     }

@@ -15,6 +15,7 @@ struct PatternName {
   size_t end = 0;
   EntityKind kind = EntityKind::kCompany;
   size_t rule = 0;
+  std::string_view whole;  // what was matched, the name within
 };
 
 class PatternNames {

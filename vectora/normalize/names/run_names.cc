@@ -1,6 +1,9 @@
 #include "vectora/normalize/names/run_names.h"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
 
 namespace vectora::normalize::names {
 namespace {
@@ -15,6 +18,18 @@ std::vector<std::string> cue_words(std::string_view phrase) {
   for (size_t i = 0; i < tokens.list.size() && i < kMaxCueWords; ++i)
     words.emplace_back(tokens.word(i));
   return words;
+}
+
+bool has_capital(std::string_view phrase) {
+  return std::any_of(phrase.begin(), phrase.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// Short forms that are ordinary words when written otherwise: "AS", "SE".
+std::string exact_form(std::string_view phrase) {
+  constexpr size_t kLongest = 3;
+  const bool capitals =
+      std::all_of(phrase.begin(), phrase.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return capitals && phrase.size() <= kLongest ? std::string(phrase) : std::string();
 }
 
 bool is_run_method(NameMethod method) {
@@ -37,32 +52,40 @@ bool stands_at(const Tokens& tokens, size_t first, const std::vector<std::string
 }  // namespace
 
 RunNames::RunNames(const std::vector<NameRule>& rules) {
+  std::map<std::string, Cues> by_word;
   for (size_t r = 0; r < rules.size(); ++r) {
     const NameRule& rule = rules[r];
     if (!is_run_method(rule.method)) continue;
     for (const std::string& phrase : rule.words) {
-      Cue cue{r, rule.method, rule.kind, cue_words(phrase)};
+      Cue cue{
+          r, rule.method, rule.kind, cue_words(phrase), exact_form(phrase), has_capital(phrase)};
       if (cue.words.empty()) continue;
       // The word that touches the name: the first of what follows it, else the last.
-      const std::string key =
-          rule.method == NameMethod::kPrecededBy ? cue.words.back() : cue.words.front();
-      cues_[key].push_back(std::move(cue));
+      Cues& cues =
+          by_word[rule.method == NameMethod::kPrecededBy ? cue.words.back() : cue.words.front()];
+      cues.parts_names |= rule.method != NameMethod::kEndsWith && cue.words.size() == 1;
+      cues.ends_names |= rule.method == NameMethod::kEndsWith && cue.words.size() == 1;
+      cues.list.push_back(std::move(cue));
     }
   }
+  std::vector<std::string> words;
+  for (auto& [word, cues] : by_word) {
+    words.push_back(word);
+    cues_.push_back(std::move(cues));
+  }
+  cue_words_ = text::WordSet(std::move(words));
 }
 
-const std::vector<RunNames::Cue>* RunNames::cues_at(std::string_view word) const {
-  const auto at = cues_.find(std::string(word));
-  return at == cues_.end() ? nullptr : &at->second;
+const RunNames::Cues* RunNames::cues_at(std::string_view word) const {
+  const uint32_t index = cue_words_.index_of(word);
+  return index == text::WordSet::kNone ? nullptr : &cues_[index];
 }
 
 bool RunNames::is_name_word(const Tokens& tokens, size_t i) const {
   const Token& token = tokens.list[i];
   if (!token.capital || token.function_word || token.end - token.begin < 2) return false;
-  const std::vector<Cue>* cues = cues_at(tokens.word(i));
-  return cues == nullptr || std::none_of(cues->begin(), cues->end(), [](const Cue& cue) {
-           return cue.method != NameMethod::kEndsWith && cue.words.size() == 1;
-         });
+  const Cues* cues = cues_at(tokens.word(i));
+  return cues == nullptr || !cues->parts_names;
 }
 
 // The first token of the run that ends at `last`; last + 1 when there is none.
@@ -84,14 +107,26 @@ size_t RunNames::run_end(const Tokens& tokens, size_t first) const {
   return end;
 }
 
+// "Pharma Inc" names nobody.
+bool RunNames::is_all_endings(const Tokens& tokens, size_t first, size_t end) const {
+  for (size_t i = first; i < end; ++i) {
+    const Cues* cues = cues_at(tokens.word(i));
+    if (cues == nullptr || !cues->ends_names) return false;
+  }
+  return true;
+}
+
 void RunNames::try_ends_with(const Tokens& tokens, size_t i, const Cue& cue,
                              std::vector<Found>& found) const {
-  if (i == 0 || !tokens.list[i].capital || !stands_at(tokens, i, cue.words)) return;
+  if (i == 0 || (cue.capital && !tokens.list[i].capital) || !stands_at(tokens, i, cue.words))
+    return;
   const Token& token = tokens.list[i];
+  if (!cue.exact.empty() && tokens.text.substr(token.begin, token.end - token.begin) != cue.exact)
+    return;
   const bool comma = token.gap == Gap::kComma && token.end - token.begin <= kMaxAfterComma;
   if (!comma && !joins_run(token.gap)) return;
   const size_t first = run_start(tokens, i - 1);
-  if (first >= i) return;
+  if (first >= i || is_all_endings(tokens, first, i)) return;
   found.push_back({first, i + cue.words.size() - 1, cue.kind, cue.rule});
 }
 
@@ -102,20 +137,22 @@ void RunNames::try_cue(const Tokens& tokens, size_t i, const Cue& cue,
   } else if (cue.method == NameMethod::kFollowedBy) {
     if (i == 0 || tokens.list[i].gap != Gap::kSpace || !stands_at(tokens, i, cue.words)) return;
     const size_t first = run_start(tokens, i - 1);
-    if (first < i) found.push_back({first, i - 1, cue.kind, cue.rule});
+    if (first < i && !is_all_endings(tokens, first, i))
+      found.push_back({first, i - 1, cue.kind, cue.rule});
   } else {
     if (i + 1 < cue.words.size() || !stands_at(tokens, i + 1 - cue.words.size(), cue.words)) return;
     if (i + 1 >= tokens.list.size() || tokens.list[i + 1].gap != Gap::kSpace) return;
     const size_t end = run_end(tokens, i + 1);
-    if (end > i + 1) found.push_back({i + 1, end - 1, cue.kind, cue.rule});
+    if (end > i + 1 && !is_all_endings(tokens, i + 1, end))
+      found.push_back({i + 1, end - 1, cue.kind, cue.rule});
   }
 }
 
 void RunNames::find(const Tokens& tokens, std::vector<Found>& found) const {
   for (size_t i = 0; i < tokens.list.size(); ++i) {
-    const std::vector<Cue>* cues = cues_at(tokens.word(i));
+    const Cues* cues = cues_at(tokens.word(i));
     if (cues == nullptr) continue;
-    for (const Cue& cue : *cues) try_cue(tokens, i, cue, found);
+    for (const Cue& cue : cues->list) try_cue(tokens, i, cue, found);
   }
 }
 

@@ -6,11 +6,11 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "vectora/normalize/name_rule.h"
 #include "vectora/normalize/names/tokens.h"
+#include "vectora/text/word_set.h"
 
 namespace vectora::normalize::names {
 
@@ -35,11 +35,21 @@ class RunNames {
     NameMethod method = NameMethod::kEndsWith;
     EntityKind kind = EntityKind::kCompany;
     std::vector<std::string> words;  // lower case, in text order
+    std::string exact;    // of a short form in capitals ("AS"), which is a word in other letters
+    bool capital = true;  // written with a capital: "Inc", but "plc", "a.s"
   };
-  std::unordered_map<std::string, std::vector<Cue>> cues_;
+  // Cues of one word.
+  struct Cues {
+    std::vector<Cue> list;
+    bool ends_names = false;   // the word alone closes names
+    bool parts_names = false;  // the word alone is a cue beside names, so it is part of none
+  };
+  text::WordSet cue_words_;
+  std::vector<Cues> cues_;  // by the word's index
 
-  const std::vector<Cue>* cues_at(std::string_view word) const;
+  const Cues* cues_at(std::string_view word) const;
   bool is_name_word(const Tokens& tokens, size_t i) const;
+  bool is_all_endings(const Tokens& tokens, size_t first, size_t end) const;
   void try_cue(const Tokens& tokens, size_t i, const Cue& cue, std::vector<Found>& found) const;
   void try_ends_with(const Tokens& tokens, size_t i, const Cue& cue,
                      std::vector<Found>& found) const;

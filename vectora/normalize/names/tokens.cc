@@ -1,29 +1,12 @@
 #include "vectora/normalize/names/tokens.h"
 
 #include <algorithm>
-#include <array>
 
 #include "vectora/normalize/words.h"
+#include "vectora/text/language_words.h"
 
 namespace vectora::normalize::names {
 namespace {
-
-// Sorted; looked up by binary search.
-constexpr std::array<std::string_view, 120> kFunctionWords = {
-    "a",      "about",  "across", "after",     "against", "all",   "also",      "amid", "an",
-    "and",    "any",    "are",    "as",        "at",      "au",    "aux",       "be",   "been",
-    "before", "behind", "being",  "below",     "between", "both",  "but",       "by",   "can",
-    "could",  "dans",   "de",     "des",       "despite", "did",   "do",        "does", "du",
-    "during", "en",     "et",     "following", "for",     "from",  "had",       "has",  "have",
-    "he",     "her",    "his",    "how",       "if",      "in",    "including", "into", "is",
-    "it",     "its",    "la",     "le",        "les",     "may",   "might",     "more", "most",
-    "new",    "no",     "not",    "now",       "of",      "off",   "on",        "one",  "or",
-    "other",  "our",    "out",    "over",      "par",     "per",   "plus",      "pour", "she",
-    "should", "since",  "so",     "some",      "sur",     "than",  "that",      "the",  "their",
-    "them",   "then",   "these",  "they",      "this",    "those", "through",   "to",   "toward",
-    "under",  "une",    "until",  "up",        "upon",    "using", "via",       "was",  "we",
-    "were",   "what",   "when",   "where",     "which",   "while", "who",       "why",  "will",
-    "with",   "within", "without"};
 
 char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -60,10 +43,6 @@ Gap gap_of(std::string_view between) {
 
 }  // namespace
 
-bool is_function_word(std::string_view lower) {
-  return std::binary_search(kFunctionWords.begin(), kFunctionWords.end(), lower);
-}
-
 Tokens tokenize(std::string_view text) {
   Tokens tokens;
   tokens.text = text;
@@ -84,7 +63,7 @@ Tokens tokenize(std::string_view text) {
     else
       previous_end = word.end;
     tokens.list.push_back(token);
-    tokens.list.back().function_word = is_function_word(tokens.word(tokens.list.size() - 1));
+    tokens.list.back().function_word = text::is_function_word(tokens.word(tokens.list.size() - 1));
   }
   return tokens;
 }

@@ -35,7 +35,4 @@ struct Tokens {
 
 Tokens tokenize(std::string_view text);
 
-// Whether the word is a function word of English or French; lower case.
-bool is_function_word(std::string_view lower);
-
 }  // namespace vectora::normalize::names

@@ -1,4 +1,4 @@
-#include "vectora/normalize/story_words.h"
+#include "vectora/normalize/stories/story_words.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,9 +1,10 @@
-#include "vectora/normalize/stories.h"
+#include "vectora/normalize/stories/stories.h"
 
 #include <gtest/gtest.h>
 
 #include <random>
 
+#include "vectora/normalize/stories/tellings.h"
 #include "vectora/normalize/test_market.h"
 
 namespace vectora::normalize {
@@ -105,11 +106,13 @@ TEST(BestTellersTest, PreferTheCompanyThenTheLongestThenTheEarliestThenTheLowerI
 
 // The slow obvious way: every pair, then everyone's root.
 std::vector<size_t> groups_by_all_pairs(const std::vector<Fingerprint>& prints) {
+  Tellings tellings;
+  for (const Fingerprint& print : prints) tellings.add(print);
   std::vector<size_t> group(prints.size());
   for (size_t i = 0; i < prints.size(); ++i) group[i] = i;
   for (size_t i = 0; i < prints.size(); ++i)
     for (size_t j = 0; j < i; ++j) {
-      if (group[i] == group[j] || !same_story(prints[i], prints[j])) continue;
+      if (group[i] == group[j] || !tellings.same(i, j)) continue;
       const size_t from = std::max(group[i], group[j]);
       const size_t to = std::min(group[i], group[j]);
       for (size_t& one : group)
@@ -122,6 +125,8 @@ TEST(BestTellersTest, AgreeWithTheComparisonOfAllPairs) {
   const char* const kWords[] = {"acme",  "borea", "buys",   "glaze", "kiln",  "frost", "hat",
                                 "fair",  "opens", "garden", "wins",  "sells", "salt",  "clay",
                                 "north", "prize", "shed",   "pond",  "wall",  "path"};
+  const std::vector<std::vector<const char*>> kNames = {
+      {}, {}, {"acme"}, {"acme bio"}, {"acme", "borea"}, {"borea", "clay works", "acme"}};
   std::mt19937 random(7);
   std::vector<Item> items;
   std::vector<Fingerprint> prints;
@@ -133,8 +138,11 @@ TEST(BestTellersTest, AgreeWithTheComparisonOfAllPairs) {
     Item subject = item(title);
     subject.published_at = *Date::parse("2026-02-01") + static_cast<int>(random() % 10);
     subject.id = ItemId("id" + std::to_string(i));
-    const bool named = random() % 2 == 0;
-    prints.push_back(fingerprint(subject, named ? naming({"acme"}, "sale") : Annotation()));
+    if (random() % 20 == 0) subject.published_at.reset();
+    Annotation said = naming({}, random() % 2 == 0 ? "sale" : "other");
+    for (const char* name : kNames[random() % kNames.size()])
+      said.mentions.push_back({EntityKind::kCompany, {Field::kTitle, 0, 1}, name, name, "exact"});
+    prints.push_back(fingerprint(subject, said));
     items.push_back(std::move(subject));
   }
   std::vector<const Item*> pointers;

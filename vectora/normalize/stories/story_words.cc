@@ -1,11 +1,11 @@
-#include "vectora/normalize/story_words.h"
+#include "vectora/normalize/stories/story_words.h"
 
 #include <algorithm>
 #include <array>
 
-#include "vectora/normalize/names/tokens.h"
 #include "vectora/normalize/words.h"
 #include "vectora/text/fold.h"
+#include "vectora/text/language_words.h"
 
 namespace vectora::normalize {
 namespace {
@@ -84,7 +84,7 @@ std::vector<std::string> story_words(std::string_view text) {
       const std::string_view part = rest.substr(0, cut);
       rest.remove_prefix(std::min(cut + 1, rest.size()));
       const bool figure = !part.empty() && is_digit(part[0]);
-      if (part.size() < 2 || figure || names::is_function_word(part)) continue;
+      if (part.size() < 2 || figure || text::is_function_word(part)) continue;
       words.push_back(without_ending(std::string(part)));
     }
   }

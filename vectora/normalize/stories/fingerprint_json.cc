@@ -1,5 +1,5 @@
 // The stored form of a fingerprint, one object: state/clients/{id}/stories.json.
-#include "vectora/normalize/stories.h"
+#include "vectora/normalize/stories/stories.h"
 
 namespace vectora::normalize {
 namespace {
