@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "vectora/score/signals.h"
-
 namespace vectora::score {
 namespace {
 
@@ -16,10 +14,10 @@ void add_part(DomainVerdict& verdict, const std::string& name, double points) {
 }
 
 bool holds(const WatchDomain& domain, const DomainBoost& boost, const Matter& matter) {
-  if (count(matter.scan, domain.signals, {"", {boost.group}, 1}) < 1) return false;
+  if (matter.signals.count(domain.signals, {"", {boost.group}, 1}) < 1) return false;
   return boost.any.empty() ||
          std::any_of(boost.any.begin(), boost.any.end(), [&](const SignalCount& asked) {
-           return count(matter.scan, domain.signals, asked) >= asked.count;
+           return matter.signals.count(domain.signals, asked) >= asked.count;
          });
 }
 

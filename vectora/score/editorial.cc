@@ -2,20 +2,17 @@
 
 #include <algorithm>
 
-#include "vectora/score/signals.h"
-
 namespace vectora::score {
 namespace {
 
 bool holds(const EditorialRule& rule, const Matter& matter) {
-  const normalize::Scan& scan = matter.scan;
+  const Signals& signals = matter.signals;
   return allows(rule.actors, matter.actor) &&
          allows(rule.content_types, matter.annotation.content_type.name) &&
          allows(rule.event_types, matter.annotation.event.primary) &&
-         (rule.entities_in_scope.empty() || mentions(scan, rule.entities_in_scope)) &&
-         (rule.title_in_scope.empty() ||
-          first_hit(scan, rule.title_in_scope, Where::kTitle) != nullptr) &&
-         (rule.not_entities_in_scope.empty() || !mentions(scan, rule.not_entities_in_scope));
+         (rule.entities_in_scope.empty() || signals.mentions(rule.entities_in_scope)) &&
+         (rule.title_in_scope.empty() || signals.heads(rule.title_in_scope)) &&
+         (rule.not_entities_in_scope.empty() || !signals.mentions(rule.not_entities_in_scope));
 }
 
 }  // namespace

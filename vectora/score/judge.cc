@@ -46,10 +46,11 @@ std::vector<DomainId> Judgement::matched_domains() const {
 Judgement judge(const Subject& subject, const Rules& rules, Date as_of) {
   Judgement judgement;
   judgement.mode = std::string(mode_name(rules.mode));
-  judgement.actor = actor_of(subject.scan, rules);
+  const Signals signals(subject.scan);
+  judgement.actor = actor_of(signals, rules);
   judgement.effective_date =
       subject.item.published_at ? subject.item.published_at : subject.annotation.effective_date;
-  const Matter matter{subject.annotation, subject.scan, judgement.actor,
+  const Matter matter{subject.annotation, signals, judgement.actor,
                       age_of(judgement.effective_date, as_of)};
   judgement.domains = match_domains(rules, matter);
   judgement.relevant = !judgement.matched_domains().empty();

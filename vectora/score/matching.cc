@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "vectora/score/domain_score.h"
-#include "vectora/score/signals.h"
 
 namespace vectora::score {
 namespace {
@@ -26,7 +25,7 @@ void add_distinct(std::vector<std::string>& names, const std::vector<std::string
 
 void collect_signals(const WatchDomain& domain, const Matter& matter, DomainVerdict& verdict) {
   for (const SignalGroup& group : domain.signals) {
-    const std::vector<std::string> names = names_in(matter.scan, group.scopes);
+    const std::vector<std::string> names = matter.signals.names(group.scopes);
     switch (group.strength) {
       case SignalStrength::kStrong: add_distinct(verdict.strong, names); break;
       case SignalStrength::kMedium: add_distinct(verdict.medium, names); break;
@@ -44,7 +43,7 @@ void collect_entities(const WatchDomain& domain, const Matter& matter, DomainVer
       {normalize::EntityKind::kTrademark, &domain.trademark_scopes},
       {normalize::EntityKind::kIndication, &domain.indication_scopes}};
   for (const auto& [kind, scopes] : kinds) {
-    std::vector<std::string> names = names_in(matter.scan, *scopes);
+    std::vector<std::string> names = matter.signals.names(*scopes);
     if (!names.empty())
       verdict.matched_entities[std::string(normalize::plural_name(kind))] = std::move(names);
   }
@@ -98,7 +97,7 @@ bool has_entity(const WatchDomain& domain, const Matter& matter) {
   const Scopes* const lists[] = {&domain.company_scopes, &domain.molecule_scopes,
                                  &domain.trademark_scopes};
   return std::any_of(std::begin(lists), std::end(lists),
-                     [&](const Scopes* scopes) { return mentions(matter.scan, *scopes); });
+                     [&](const Scopes* scopes) { return matter.signals.mentions(*scopes); });
 }
 
 double threshold_of(const WatchDomain& domain, const Rules& rules) {
@@ -111,8 +110,7 @@ double threshold_of(const WatchDomain& domain, const Rules& rules) {
 void apply_limits(const WatchDomain& domain, const Rules& rules, const Matter& matter,
                   DomainVerdict& verdict) {
   const double threshold = threshold_of(domain, rules);
-  const auto technologies =
-      static_cast<int>(names_in(matter.scan, domain.technology_scopes).size());
+  const auto technologies = static_cast<int>(matter.signals.names(domain.technology_scopes).size());
   if (verdict.relevance < threshold)
     return unmatch(verdict,
                    "relevance " + hundredths(verdict.relevance) + " of " + hundredths(threshold));
@@ -133,9 +131,8 @@ DomainVerdict match_domain(const WatchDomain& domain, const Rules& rules, const 
   collect_signals(domain, matter, verdict);
   collect_entities(domain, matter, verdict);
   const auto rule =
-      std::find_if(domain.rules.begin(), domain.rules.end(), [&](const MatchingRule& candidate) {
-        return missing_of(candidate, domain, matter).cost == 0;
-      });
+      std::find_if(domain.rules.begin(), domain.rules.end(),
+                   [&](const MatchingRule& candidate) { return holds(candidate, domain, matter); });
   if (rule != domain.rules.end()) {
     apply_rule(*rule, rules, verdict);
     if (verdict.matched) apply_limits(domain, rules, matter, verdict);
@@ -177,7 +174,7 @@ bool undecided(const DomainVerdict& verdict) { return !verdict.matched && verdic
 void fall_back(const Rules& rules, const Matter& matter, std::vector<DomainVerdict>& verdicts) {
   const bool matched = std::any_of(verdicts.begin(), verdicts.end(),
                                    [](const DomainVerdict& verdict) { return verdict.matched; });
-  if (!rules.fallback || matched || !mentions(matter.scan, rules.fallback_company_scopes)) return;
+  if (!rules.fallback || matched || !matter.signals.mentions(rules.fallback_company_scopes)) return;
   int left = rules.fallback_max_domains;
   for (DomainVerdict& verdict : verdicts) {
     if (left <= 0 || !undecided(verdict)) continue;

@@ -6,13 +6,14 @@
 #include <vector>
 
 #include "vectora/score/judge.h"
+#include "vectora/score/signals.h"
 
 namespace vectora::score {
 
 // All that a matching rule may ask.
 struct Matter {
   const normalize::Annotation& annotation;
-  const normalize::Scan& scan;
+  const Signals& signals;
   std::string actor;
   std::optional<int> age_days;  // nothing: unknown date
 };
@@ -24,6 +25,9 @@ struct Missing {
   int cost = 0;
 };
 Missing missing_of(const MatchingRule& rule, const WatchDomain& domain, const Matter& matter);
+
+// Whether nothing is missing.
+bool holds(const MatchingRule& rule, const WatchDomain& domain, const Matter& matter);
 
 // One verdict a domain, in order; limits of the client (thresholds, number of
 // domains, fallback) applied.

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "vectora/score/matching.h"
-#include "vectora/score/signals.h"
 
 namespace vectora::score {
 namespace {
@@ -24,7 +23,7 @@ std::string joined(const std::vector<std::string>& words) {
 void ask_min(const WatchDomain& domain, const Matter& matter,
              const std::vector<SignalCount>& counts, Where where, Missing& missing) {
   for (const SignalCount& asked : counts) {
-    const int lacking = asked.count - count(matter.scan, domain.signals, asked, where);
+    const int lacking = asked.count - matter.signals.count(domain.signals, asked, where);
     if (lacking <= 0) continue;
     add(missing,
         std::to_string(lacking) + " more of " + asked.name +
@@ -39,7 +38,7 @@ void ask_any(const WatchDomain& domain, const Matter& matter,
   int least = 1 << 20;
   std::vector<std::string> names;
   for (const SignalCount& asked : counts) {
-    least = std::min(least, asked.count - count(matter.scan, domain.signals, asked));
+    least = std::min(least, asked.count - matter.signals.count(domain.signals, asked));
     names.push_back(asked.name);
   }
   if (least > 0) add(missing, std::to_string(least) + " more of " + joined(names), least);
@@ -48,7 +47,7 @@ void ask_any(const WatchDomain& domain, const Matter& matter,
 void ask_max(const WatchDomain& domain, const Matter& matter,
              const std::vector<SignalCount>& counts, Missing& missing) {
   for (const SignalCount& asked : counts) {
-    const int excess = count(matter.scan, domain.signals, asked) - asked.count;
+    const int excess = matter.signals.count(domain.signals, asked) - asked.count;
     if (excess > 0) add(missing, std::to_string(excess) + " less of " + asked.name, excess);
   }
 }
@@ -60,7 +59,32 @@ void ask_type(const std::vector<std::string>& wanted, const std::vector<std::str
   if (contains(unwanted, type)) add(missing, what + " other than " + type, kOtherType);
 }
 
+bool counts_at_least(const WatchDomain& domain, const Matter& matter, const SignalCount& asked,
+                     Where where) {
+  return matter.signals.count(domain.signals, asked, where) >= asked.count;
+}
+
 }  // namespace
+
+bool holds(const MatchingRule& rule, const WatchDomain& domain, const Matter& matter) {
+  const auto at_least = [&](Where where) {
+    return [&, where](const SignalCount& asked) {
+      return counts_at_least(domain, matter, asked, where);
+    };
+  };
+  const std::string& event = matter.annotation.event.primary;
+  const std::string& content = matter.annotation.content_type.name;
+  return allows(rule.event_types, event) && !contains(rule.not_event_types, event) &&
+         allows(rule.content_types, content) && !contains(rule.not_content_types, content) &&
+         allows(rule.actors, matter.actor) &&
+         std::all_of(rule.min.begin(), rule.min.end(), at_least(Where::kAnywhere)) &&
+         std::all_of(rule.min_title.begin(), rule.min_title.end(), at_least(Where::kTitle)) &&
+         (rule.any.empty() ||
+          std::any_of(rule.any.begin(), rule.any.end(), at_least(Where::kAnywhere))) &&
+         std::all_of(rule.max.begin(), rule.max.end(), [&](const SignalCount& asked) {
+           return matter.signals.count(domain.signals, asked) <= asked.count;
+         });
+}
 
 Missing missing_of(const MatchingRule& rule, const WatchDomain& domain, const Matter& matter) {
   Missing missing;

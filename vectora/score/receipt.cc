@@ -4,8 +4,6 @@
 #include <cstdio>
 #include <utility>
 
-#include "vectora/score/signals.h"
-
 namespace vectora::score {
 namespace {
 
@@ -101,7 +99,7 @@ Term domain_term(const Rules& rules, const Matter& matter, const Matched& matche
             {},
             rules.no_domain_factor.config};
   }
-  const bool boosted = mentions(matter.scan, rules.trademark_scopes);
+  const bool boosted = matter.signals.mentions(rules.trademark_scopes);
   factor = rules.domain_weights.relevance_share * matched.relevance +
            rules.domain_weights.confidence_share * matched.confidence +
            (boosted ? rules.trademark_boost.value : 0);
@@ -139,10 +137,9 @@ bool applies(const Bonus& bonus, const Matter& matter) {
   return young && allows(bonus.event_types, matter.annotation.event.primary) &&
          allows(bonus.content_types, matter.annotation.content_type.name) &&
          allows(bonus.actors, matter.actor) &&
-         (bonus.scopes.empty() || mentions(matter.scan, bonus.scopes)) &&
-         (bonus.title_scopes.empty() ||
-          first_hit(matter.scan, bonus.title_scopes, Where::kTitle) != nullptr) &&
-         (bonus.not_scopes.empty() || !mentions(matter.scan, bonus.not_scopes));
+         (bonus.scopes.empty() || matter.signals.mentions(bonus.scopes)) &&
+         (bonus.title_scopes.empty() || matter.signals.heads(bonus.title_scopes)) &&
+         (bonus.not_scopes.empty() || !matter.signals.mentions(bonus.not_scopes));
 }
 
 // The bonus's own words, then the name that earned it.
@@ -150,8 +147,8 @@ Term bonus_term(const Bonus& bonus, const Matter& matter) {
   const std::string prefix = bonus.points.value < 0 ? "penalty." : "bonus.";
   Term term{prefix + bonus.name, {}, bonus.because, {}, bonus.points.config};
   const normalize::Hit* hit = bonus.title_scopes.empty()
-                                  ? first_hit(matter.scan, bonus.scopes)
-                                  : first_hit(matter.scan, bonus.title_scopes, Where::kTitle);
+                                  ? matter.signals.first_hit(bonus.scopes)
+                                  : matter.signals.first_hit(bonus.title_scopes, Where::kTitle);
   if (hit != nullptr) {
     term.span = hit->span;
     term.because += (term.because.empty() ? "" : ": ") + std::string(hit->name);

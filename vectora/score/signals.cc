@@ -3,53 +3,89 @@
 #include <algorithm>
 
 namespace vectora::score {
-namespace {
 
-bool in(const Scopes& scopes, lexicon::ScopeIndex scope) {
-  return std::find(scopes.begin(), scopes.end(), scope) != scopes.end();
+Signals::Signals(const normalize::Scan& scan) : scan_(scan) {
+  named_.reserve(scan.hits.size() + scan.context.size());
+  uint32_t order = 0;
+  for (const normalize::Hit& hit : scan.hits) {
+    const uint32_t place = order++;
+    const bool in_title = hit.span.field == normalize::Field::kTitle;
+    if (!hit.negated) add(hit.scope, {hit.name, place, 0, in_title, true});
+  }
+  for (const normalize::ContextHit& hit : scan.context)
+    add(hit.scope, {hit.name, order++, 0, false, false});
 }
 
-bool counts(const normalize::Hit& hit, const Scopes& scopes, Where where) {
-  return !hit.negated && in(scopes, hit.scope) &&
-         (where == Where::kAnywhere || hit.span.field == normalize::Field::kTitle);
+void Signals::add(lexicon::ScopeIndex scope, const Named& named) {
+  if (scope >= chains_.size()) chains_.resize(scope + 1);
+  Chain& chain = chains_[scope];
+  for (uint32_t at = chain.first; at != 0; at = named_[at - 1].next)
+    if (named_[at - 1].name == named.name && named_[at - 1].in_text == named.in_text) return;
+  named_.push_back(named);
+  const auto added = static_cast<uint32_t>(named_.size());
+  (chain.last == 0 ? chain.first : named_[chain.last - 1].next) = added;
+  chain.last = added;
 }
 
-void add_distinct(std::vector<std::string>& names, std::string_view name) {
-  if (!contains(names, name)) names.emplace_back(name);
+template <class Visit>
+bool Signals::any_named(const Scopes& scopes, Visit visit) const {
+  for (const lexicon::ScopeIndex scope : scopes) {
+    if (scope >= chains_.size()) continue;
+    for (uint32_t at = chains_[scope].first; at != 0; at = named_[at - 1].next)
+      if (visit(named_[at - 1])) return true;
+  }
+  return false;
 }
 
-}  // namespace
+bool Signals::mentions(const Scopes& scopes) const {
+  return any_named(scopes, [](const Named&) { return true; });
+}
 
-std::vector<std::string> names_in(const normalize::Scan& scan, const Scopes& scopes, Where where) {
+bool Signals::heads(const Scopes& scopes) const {
+  return any_named(scopes, [](const Named& named) { return named.in_title; });
+}
+
+bool Signals::in_context(const Scopes& scopes) const {
+  return any_named(scopes, [](const Named& named) { return !named.in_text; });
+}
+
+std::vector<std::string> Signals::names(const Scopes& scopes, Where where) const {
+  std::vector<const Named*> found;
+  any_named(scopes, [&](const Named& named) {
+    if (where == Where::kAnywhere || named.in_title) found.push_back(&named);
+    return false;
+  });
+  std::sort(found.begin(), found.end(),
+            [](const Named* a, const Named* b) { return a->order < b->order; });
   std::vector<std::string> names;
-  if (scopes.empty()) return names;
-  for (const normalize::Hit& hit : scan.hits)
-    if (counts(hit, scopes, where)) add_distinct(names, hit.name);
-  if (where == Where::kAnywhere)
-    for (const normalize::ContextHit& hit : scan.context)
-      if (in(scopes, hit.scope)) add_distinct(names, hit.name);
+  for (const Named* named : found)
+    if (!contains(names, named->name)) names.emplace_back(named->name);
   return names;
 }
 
-const normalize::Hit* first_hit(const normalize::Scan& scan, const Scopes& scopes, Where where) {
-  for (const normalize::Hit& hit : scan.hits)
-    if (counts(hit, scopes, where)) return &hit;
-  return nullptr;
+const normalize::Hit* Signals::first_hit(const Scopes& scopes, Where where) const {
+  const Named* first = nullptr;
+  any_named(scopes, [&](const Named& named) {
+    const bool counts = named.in_text && (where == Where::kAnywhere || named.in_title);
+    if (counts && (first == nullptr || named.order < first->order)) first = &named;
+    return false;
+  });
+  return first == nullptr ? nullptr : &scan_.hits[first->order];
 }
 
-bool mentions(const normalize::Scan& scan, const Scopes& scopes) {
-  return first_hit(scan, scopes) != nullptr ||
-         std::any_of(scan.context.begin(), scan.context.end(),
-                     [&](const normalize::ContextHit& hit) { return in(scopes, hit.scope); });
-}
-
-int count(const normalize::Scan& scan, const std::vector<SignalGroup>& groups,
-          const SignalCount& asked, Where where) {
-  Scopes scopes;
-  for (const size_t group : asked.groups)
-    if (group < groups.size())
-      scopes.insert(scopes.end(), groups[group].scopes.begin(), groups[group].scopes.end());
-  return static_cast<int>(names_in(scan, scopes, where).size());
+int Signals::count(const std::vector<SignalGroup>& groups, const SignalCount& asked,
+                   Where where) const {
+  std::vector<std::string_view> names;
+  for (const size_t group : asked.groups) {
+    if (group >= groups.size()) continue;
+    any_named(groups[group].scopes, [&](const Named& named) {
+      const bool counts = where == Where::kAnywhere || named.in_title;
+      if (counts && std::find(names.begin(), names.end(), named.name) == names.end())
+        names.push_back(named.name);
+      return false;
+    });
+  }
+  return static_cast<int>(names.size());
 }
 
 bool contains(const std::vector<std::string>& list, std::string_view word) {
