@@ -1,0 +1,114 @@
+// The market pack that the project ships, on invented news that it was not made
+// from: what it says of each item stands in test/data/judgement/items.golden, and
+// what differs from what a person said is marked there.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+
+#include "vectora/config/load/workspace_for_tests.h"
+#include "vectora/normalize/annotator.h"
+#include "vectora/score/inspect.h"
+#include "vectora/testing/golden.h"
+
+namespace vectora::config {
+namespace {
+
+struct Figures {
+  int items = 0;
+  int events = 0;     // of which the event is right
+  int relevance = 0;  // of which the relevance is right
+  int labels = 0;     // names that a person marked
+  int found = 0;      // of which the answer has
+  int answers = 0;    // names that were answered
+  int right = 0;      // of which a person marked
+};
+
+std::string lower(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return text;
+}
+
+bool within(const std::string& a, const std::string& b) {
+  return lower(a).find(lower(b)) != std::string::npos ||
+         lower(b).find(lower(a)) != std::string::npos;
+}
+
+std::vector<std::string> texts(const Json* list) {
+  std::vector<std::string> found;
+  if (list != nullptr)
+    for (const Json& text : *list) found.push_back(text.get<std::string>());
+  return found;
+}
+
+bool has(const std::vector<std::string>& names, const std::string& name) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& one) { return within(one, name); });
+}
+
+std::string compare_names(const Json& label, const Json& answer, Figures& figures) {
+  std::string text;
+  for (const auto kind : normalize::kAllEntityKinds) {
+    const std::string plural(normalize::plural_name(kind));
+    const std::vector<std::string> marked = texts(find_member(label, plural));
+    const std::vector<std::string> found = texts(find_member(answer["entities"], plural));
+    for (const std::string& name : marked) {
+      ++figures.labels;
+      figures.found += has(found, name) ? 1 : 0;
+      if (!has(found, name)) text += "  misses " + plural + ": " + name + "\n";
+    }
+    for (const std::string& name : found) {
+      ++figures.answers;
+      figures.right += has(marked, name) ? 1 : 0;
+      text += std::string(has(marked, name) ? "  " : "  ? ") + plural + ": " + name + "\n";
+    }
+  }
+  return text;
+}
+
+std::string compare(const Json& label, const Json& answer, Figures& figures) {
+  const std::string event = answer["event_type"].get<std::string>();
+  std::vector<std::string> events = texts(find_member(label, "event_type_alt"));
+  events.push_back(string_member(label, "event_type"));
+  const bool event_right = std::count(events.begin(), events.end(), event) > 0;
+  const bool relevant = answer["relevant"].get<bool>();
+  const bool relevance_right = relevant == label["lai_relevant"].get<bool>();
+  ++figures.items;
+  figures.events += event_right ? 1 : 0;
+  figures.relevance += relevance_right ? 1 : 0;
+  return string_member(label, "id") + " " + string_member(label, "title") + "\n  " +
+         (event_right ? "" : "WRONG ") + event + " (" + answer["content_type"].get<std::string>() +
+         "), " + (relevance_right ? "" : "WRONG ") + (relevant ? "relevant" : "not relevant") +
+         "\n" + compare_names(label, answer, figures);
+}
+
+TEST(ShippedPackTest, JudgesInventedNewsAsAPersonWould) {
+  const LoadedWorkspace loaded = load_workspace(shipped_files());
+  ASSERT_TRUE(loaded.canonical && !loaded.clients.empty());
+  const auto annotator =
+      *normalize::make_rules_annotator(loaded.canonical->lexicon, loaded.canonical->vocabulary);
+  const std::map<SourceKey, normalize::SourceFacts> sources;
+  const score::InspectContext context{
+      loaded.canonical->lexicon, *annotator, loaded.clients.begin()->second.rules, sources, {}};
+  std::ifstream in("test/data/judgement/items.jsonl");
+  Figures figures;
+  std::string table;
+  for (std::string line; std::getline(in, line);) {
+    const Result<std::string> answer = score::inspect_item_json(line, context);
+    ASSERT_TRUE(answer) << answer.error().message;
+    table += compare(*parse_json(line), *parse_json(*answer), figures);
+  }
+  table += std::to_string(figures.items) + " items: event " + std::to_string(figures.events) +
+           ", relevance " + std::to_string(figures.relevance) + "; names " +
+           std::to_string(figures.found) + " of " + std::to_string(figures.labels) + ", right " +
+           std::to_string(figures.right) + " of " + std::to_string(figures.answers) + "\n";
+  EXPECT_GT(figures.items, 80);
+  EXPECT_GT(figures.events * 100, figures.items * 90);
+  EXPECT_GT(figures.relevance * 100, figures.items * 93);
+  testing::expect_golden(table, "judgement/items.golden");
+}
+
+}  // namespace
+}  // namespace vectora::config
