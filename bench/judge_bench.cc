@@ -1,128 +1,215 @@
-// Items a second that are scanned, annotated and judged on one core: texts of
-// one kilobyte in which a name of the market stands every forty words.
+// Items a second that are scanned, annotated and judged on one core: texts of one
+// kilobyte, put together from the invented news of test/data/judgement, with the
+// market pack and the client that the program brings along. Beside it the search
+// alone in two slow ways: every name and pattern by itself, and Python's `re`.
+// Start it from the root of the repository.
 #include <benchmark/benchmark.h>
 
-#include <random>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
 
+#include "bench/python_baseline.h"
+#include "vectora/config/plan.h"
 #include "vectora/normalize/annotator.h"
 #include "vectora/score/judge.h"
+#include "vectora/text/fold.h"
+#include "vectora/text/regex.h"
 
 namespace vectora {
 namespace {
 
-constexpr int kScopes = 8;
-constexpr int kNamesPerScope = 600;
+namespace fs = std::filesystem;
+
 constexpr size_t kTextBytes = 1000;
-constexpr size_t kItems = 200;
+constexpr size_t kItems = 500;
 
-std::string word(std::mt19937& random) {
-  std::string made;
-  for (int n = 2 + static_cast<int>(random() % 3); n > 0; --n) {
-    made += "bcdfglmnprst"[random() % 12];
-    made += "aeiou"[random() % 5];
-  }
-  return made;
-}
+struct Market {
+  config::LoadedWorkspace workspace;
+  std::unique_ptr<normalize::Annotator> annotator;
+  std::vector<normalize::Item> items;
 
-std::vector<lexicon::Scope> scopes(std::mt19937& random) {
-  std::vector<lexicon::Scope> made(kScopes);
-  for (int s = 0; s < kScopes; ++s) {
-    made[static_cast<size_t>(s)].id = "scope" + std::to_string(s);
-    for (int n = 0; n < kNamesPerScope; ++n) {
-      lexicon::Term term;
-      term.name = word(random) + " " + word(random);
-      made[static_cast<size_t>(s)].terms.push_back(std::move(term));
+  const lexicon::Lexicon& lexicon() const { return workspace.canonical->lexicon; }
+  const score::Rules& rules() const { return workspace.clients.begin()->second.rules; }
+};
+
+config::Files pack_files() {
+  config::Files files;
+  for (const char* folder : {"canonical", "clients/production"}) {
+    if (!fs::is_directory(folder)) continue;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+      std::ifstream in(entry.path(), std::ios::binary);
+      if (entry.path().extension() == ".yaml")
+        files[entry.path().generic_string()] = {std::istreambuf_iterator<char>(in), {}};
     }
   }
-  return made;
+  return files;
 }
 
-std::string text(std::mt19937& random, const std::vector<lexicon::Scope>& names) {
-  std::string made;
-  for (int n = 0; made.size() < kTextBytes; ++n) {
-    if (n % 40 == 7) {
-      const lexicon::Scope& scope = names[random() % names.size()];
-      made += scope.terms[random() % scope.terms.size()].name + " ";
+using News = std::vector<std::pair<std::string, std::string>>;  // title and text
+
+News read_news() {
+  News news;
+  std::ifstream in("test/data/judgement/items.jsonl");
+  for (std::string line; std::getline(in, line);) {
+    const Json json = *parse_json(line);
+    news.emplace_back(string_member(json, "title"), string_member(json, "content"));
+  }
+  return news;
+}
+
+// The title and text of one, then news after news until the kilobyte is full.
+normalize::Item make_item(const News& news, size_t number) {
+  normalize::Item item;
+  item.id = ItemId("item_" + std::to_string(number));
+  item.title = news[number % news.size()].first;
+  item.content = news[number % news.size()].second;
+  item.published_at = Date::parse("2026-03-10");
+  const size_t step = 1 + number / news.size();
+  for (size_t k = number + step; item.title.size() + item.content.size() < kTextBytes; k += step)
+    item.content += " " + news[k % news.size()].first + ". " + news[k % news.size()].second;
+  item.content.resize(kTextBytes - item.title.size());
+  return item;
+}
+
+const Market& market() {
+  static const Market made = [] {
+    Market market;
+    const News news = read_news();
+    market.workspace = config::load_workspace(pack_files());
+    if (!market.workspace.canonical || market.workspace.clients.empty() || news.empty()) {
+      std::cerr << "start this program from the root of the repository\n";
+      std::exit(1);
     }
-    std::string next = word(random);
-    if (n % 12 == 0) next[0] = static_cast<char>(next[0] - 32);
-    made += next + (n % 15 == 14 ? ". " : " ");
-  }
+    for (size_t i = 0; i < kItems; ++i) market.items.push_back(make_item(news, i));
+    market.annotator =
+        *normalize::make_rules_annotator(market.lexicon(), market.workspace.canonical->vocabulary);
+    return market;
+  }();
   return made;
 }
 
-normalize::NameRule rule(normalize::NameMethod method, std::vector<std::string> words) {
-  normalize::NameRule rule;
-  rule.id = "bench";
-  rule.method = method;
-  rule.words = std::move(words);
-  return rule;
+void judge_one(const normalize::Item& item) {
+  const normalize::Scan scan = normalize::scan(item, market().lexicon());
+  const normalize::Annotation annotation = market().annotator->annotate(item, scan, {});
+  benchmark::DoNotOptimize(
+      score::judge({item, annotation, scan, {}}, market().rules(), *item.published_at));
 }
 
-normalize::RulesVocabulary vocabulary(const std::vector<lexicon::Scope>& names) {
-  normalize::RulesVocabulary made;
-  for (lexicon::ScopeIndex s = 0; s < 6; ++s)
-    made.entity_scopes.emplace_back(s, normalize::kAllEntityKinds[s]);
-  for (int t = 0; t < 30; ++t) {
-    normalize::TypePattern pattern;
-    pattern.name = "type" + std::to_string(t);
-    for (size_t n = 0; n < 20; ++n)
-      pattern.title.push_back({names[static_cast<size_t>(t) % kScopes].terms[n * 7], 1});
-    pattern.body = pattern.title;
-    (t < 10 ? made.event_types : made.content_types).push_back(std::move(pattern));
-  }
-  made.name_rules = {rule(normalize::NameMethod::kEndsWith, {"Inc", "Ltd", "Works"}),
-                     rule(normalize::NameMethod::kFollowedBy, {"announces", "to buy"}),
-                     rule(normalize::NameMethod::kStem, {"-mab", "-glaze", "-itis"}),
-                     rule(normalize::NameMethod::kHead, {"disease", "crack"}),
-                     rule(normalize::NameMethod::kPattern, {R"(\b([A-Z]{2,5}-?\d{3,5})\b)"})};
-  return made;
+void scan_items(benchmark::State& state) {
+  size_t next = 0;
+  for ([[maybe_unused]] auto iteration : state)
+    benchmark::DoNotOptimize(normalize::scan(market().items[next++ % kItems], market().lexicon()));
+  state.SetItemsProcessed(state.iterations());
 }
 
-score::Rules rules() {
-  score::Rules made;
-  score::WatchDomain domain;
-  domain.id = DomainId("bench");
-  for (lexicon::ScopeIndex s = 0; s < kScopes; ++s) {
-    score::SignalGroup group;
-    group.name = "group" + std::to_string(s);
-    group.scopes = {s};
-    domain.signals.push_back(std::move(group));
-  }
-  for (size_t r = 0; r < 20; ++r) {
-    score::MatchingRule matching;
-    matching.id = "rule" + std::to_string(r);
-    matching.min = {{"a", {r % kScopes}, 2}, {"b", {(r + 1) % kScopes}, 2}};
-    matching.max = {{"c", {(r + 2) % kScopes}, 0}};
-    domain.rules.push_back(std::move(matching));
-  }
-  made.domains = {domain};
-  made.default_event_weight.value = 5;
-  made.maximum_score.value = 50;
-  return made;
-}
-
-void judge_items(benchmark::State& state) {
-  std::mt19937 random(1);
-  const std::vector<lexicon::Scope> names = scopes(random);
-  const lexicon::Lexicon lexicon = *lexicon::Lexicon::compile(names);
-  const auto annotator = *normalize::make_rules_annotator(lexicon, vocabulary(names));
-  const score::Rules judged = rules();
-  std::vector<normalize::Item> items(kItems);
-  for (normalize::Item& item : items) {
-    item.title = text(random, names).substr(0, 90);
-    item.content = text(random, names);
-  }
+void annotate_items(benchmark::State& state) {
+  std::vector<normalize::Scan> scans;
+  for (const normalize::Item& item : market().items)
+    scans.push_back(normalize::scan(item, market().lexicon()));
   size_t next = 0;
   for ([[maybe_unused]] auto iteration : state) {
-    const normalize::Item& item = items[next++ % kItems];
-    const normalize::Scan scan = normalize::scan(item, lexicon);
-    const normalize::Annotation annotation = annotator->annotate(item, scan, {});
-    benchmark::DoNotOptimize(score::judge({item, annotation, scan, {}}, judged, Date()));
+    const size_t i = next++ % kItems;
+    benchmark::DoNotOptimize(market().annotator->annotate(market().items[i], scans[i], {}));
   }
   state.SetItemsProcessed(state.iterations());
 }
-BENCHMARK(judge_items);
+
+void judge_annotated_items(benchmark::State& state) {
+  std::vector<normalize::Scan> scans;
+  std::vector<normalize::Annotation> annotations;
+  for (const normalize::Item& item : market().items) {
+    scans.push_back(normalize::scan(item, market().lexicon()));
+    annotations.push_back(market().annotator->annotate(item, scans.back(), {}));
+  }
+  size_t next = 0;
+  for ([[maybe_unused]] auto iteration : state) {
+    const size_t i = next++ % kItems;
+    const normalize::Item& item = market().items[i];
+    benchmark::DoNotOptimize(
+        score::judge({item, annotations[i], scans[i], {}}, market().rules(), *item.published_at));
+  }
+  state.SetItemsProcessed(state.iterations());
+}
+
+void judge_items(benchmark::State& state) {
+  size_t next = 0;
+  for ([[maybe_unused]] auto iteration : state) judge_one(market().items[next++ % kItems]);
+  state.SetItemsProcessed(state.iterations());
+}
+
+// -- the slow ways -----------------------------------------------------------------
+
+void add_term(const lexicon::Term& term, bench::Search& search) {
+  if (!term.regex.empty()) {
+    search.patterns.push_back(term.regex);
+    return;
+  }
+  search.names.push_back(term.name);
+  search.names.insert(search.names.end(), term.aliases.begin(), term.aliases.end());
+}
+
+bench::Search whole_search() {
+  bench::Search search;
+  for (const lexicon::Scope& scope : market().lexicon().scopes())
+    for (const lexicon::Term& term : scope.terms) add_term(term, search);
+  const normalize::RulesVocabulary& vocabulary = market().workspace.canonical->vocabulary;
+  for (const auto* types : {&vocabulary.event_types, &vocabulary.content_types})
+    for (const normalize::TypePattern& type : *types)
+      for (const auto* list : {&type.title, &type.body, &type.negative})
+        for (const normalize::Keyword& keyword : *list) add_term(keyword.term, search);
+  for (const normalize::Item& item : market().items)
+    search.texts.push_back(item.title + "\n" + item.content);
+  return search;
+}
+
+double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+double judged_in() {
+  for (const normalize::Item& item : market().items) judge_one(item);  // warm
+  const double begin = cpu_seconds();
+  for (const normalize::Item& item : market().items) judge_one(item);
+  return (cpu_seconds() - begin) / kItems;
+}
+
+void naive_search(benchmark::State& state) {
+  const bench::Search search = whole_search();
+  std::vector<std::string> names;
+  for (const std::string& name : search.names) names.push_back(text::fold_text(name));
+  std::vector<text::Regex> patterns;
+  for (const std::string& pattern : search.patterns)
+    patterns.push_back(*text::Regex::compile(pattern, text::CaseSensitive::kNo));
+  size_t next = 0;
+  const double begin = cpu_seconds();
+  for ([[maybe_unused]] auto iteration : state) {
+    const std::string& text = search.texts[next++ % kItems];
+    const std::string folded = text::fold_text(text);
+    for (const std::string& name : names) benchmark::DoNotOptimize(folded.find(name));
+    for (const text::Regex& pattern : patterns) benchmark::DoNotOptimize(pattern.search(text));
+  }
+  const double naive = (cpu_seconds() - begin) / static_cast<double>(state.iterations());
+  state.SetItemsProcessed(state.iterations());
+  state.counters["times_slower"] = naive / judged_in();
+}
+
+void python_search(benchmark::State& state) {
+  bench::Search search = whole_search();
+  search.texts.resize(20);
+  std::optional<double> seconds;
+  for ([[maybe_unused]] auto iteration : state) seconds = bench::python_seconds(search);
+  if (!seconds) return state.SkipWithError("no /usr/bin/python3 to compare with");
+  state.counters["items_per_second"] = 1 / *seconds;
+  state.counters["times_slower"] = *seconds / judged_in();
+}
+
+BENCHMARK(scan_items);
+BENCHMARK(annotate_items);
+BENCHMARK(judge_annotated_items);
+BENCHMARK(judge_items)->Name("scan_annotate_and_judge_items");
+BENCHMARK(naive_search);
+BENCHMARK(python_search)->Iterations(1)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace vectora
