@@ -6,7 +6,7 @@
 # Everything else is CMake's: see CMakePresets.json and CONTRIBUTING.md.
 
 BUILD_PACKAGES = g++ cmake ninja-build ccache mold pkg-config \
-  libcurl4-openssl-dev libssl-dev libmodest-dev nlohmann-json3-dev libfyaml-dev libzstd-dev \
+  libcurl4-openssl-dev libssl-dev libmodest-dev libpugixml-dev nlohmann-json3-dev libfyaml-dev libzstd-dev \
   libbrotli-dev zlib1g-dev libutf8proc-dev libuchardet-dev libre2-dev libcli11-dev \
   libkainjow-mustache-dev libgtest-dev libgmock-dev libbenchmark-dev poppler-utils
 TEST_PACKAGES = $(BUILD_PACKAGES) python3 chromium

@@ -1,12 +1,14 @@
 #include "vectora/base/json.h"
 
+#include <vector>
+
 namespace vectora {
 namespace {
 
-// Whether brackets outside strings nest deeper than the bound: looked at before
-// parsing, since the parser recurses.
-bool nests_too_deep(std::string_view text) {
-  int depth = 0;
+// What is too much in the text, found before the parser recurses and compares;
+// null: nothing. Strings are passed over.
+const char* excess(std::string_view text, size_t max_members) {
+  std::vector<size_t> members = {0};  // of the objects that are open
   bool in_string = false;
   for (size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
@@ -15,19 +17,22 @@ bool nests_too_deep(std::string_view text) {
       if (c == '"') in_string = false;
     } else if (c == '"') {
       in_string = true;
-    } else if ((c == '[' || c == '{') && ++depth > kMaxJsonDepth) {
-      return true;
-    } else if (c == ']' || c == '}') {
-      --depth;
+    } else if (c == '[' || c == '{') {
+      if (members.size() > static_cast<size_t>(kMaxJsonDepth)) return "JSON is nested too deeply";
+      members.push_back(0);
+    } else if ((c == ']' || c == '}') && members.size() > 1) {
+      members.pop_back();
+    } else if (c == ':' && ++members.back() > max_members) {
+      return "JSON with an object of too many members";
     }
   }
-  return false;
+  return nullptr;
 }
 
 }  // namespace
 
-Result<Json> parse_json(std::string_view text) {
-  if (nests_too_deep(text)) return Error{ErrorCode::kTooLarge, "JSON is nested too deeply"};
+Result<Json> parse_json(std::string_view text, size_t max_members) {
+  if (const char* what = excess(text, max_members)) return Error{ErrorCode::kTooLarge, what};
   try {
     return Json::parse(text);
   } catch (const Json::parse_error& error) {

@@ -16,11 +16,13 @@ namespace vectora {
 
 using Json = nlohmann::ordered_json;
 
-// Bounded: more than `kMaxJsonDepth` nested arrays and objects is an error.
+// Bounded: kTooLarge beyond `kMaxJsonDepth` nested arrays and objects, or beyond
+// `max_members` of one object, each of which is compared with all before it.
 constexpr int kMaxJsonDepth = 200;
+constexpr size_t kMaxJsonMembers = 10000;
 
 // kMalformed with the byte offset of the fault.
-Result<Json> parse_json(std::string_view text);
+Result<Json> parse_json(std::string_view text, size_t max_members = kMaxJsonMembers);
 
 // One line, without a final newline.
 std::string to_json_line(const Json& value);
@@ -30,7 +32,8 @@ std::string to_json_text(const Json& value);
 
 // Members read without surprises: a missing member, or one of another type,
 // gives the default.
-std::string string_member(const Json& object, std::string_view name, std::string_view fallback = {});
+std::string string_member(const Json& object, std::string_view name,
+                          std::string_view fallback = {});
 double number_member(const Json& object, std::string_view name, double fallback = 0);
 bool bool_member(const Json& object, std::string_view name, bool fallback = false);
 // Null unless `object` is an object that has the member.

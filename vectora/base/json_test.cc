@@ -22,6 +22,19 @@ TEST(JsonTest, RefusesABombOfBrackets) {
   EXPECT_TRUE(parse_json("[\"" + std::string(1000, '[') + "\"]"));
 }
 
+TEST(JsonTest, RefusesAnObjectOfTooManyMembers) {
+  const auto object = [](int members) {
+    std::string text = "{\"a:b\": [";
+    for (int i = 0; i < members - 1; ++i) text += i == 0 ? "{}" : ",{\"x\":0}";
+    text += "]";
+    for (int i = 0; i < members - 1; ++i) text += ",\"" + std::to_string(i) + "\":0";
+    return text + "}";
+  };
+  EXPECT_TRUE(parse_json(object(100), 100));
+  EXPECT_EQ(parse_json(object(101), 100).error().code, ErrorCode::kTooLarge);
+  EXPECT_EQ(parse_json(object(300000)).error().code, ErrorCode::kTooLarge);
+}
+
 TEST(JsonTest, MembersOfAnotherTypeGiveTheDefault) {
   const Json object = *parse_json(R"({"n":1,"s":"x","b":true})");
   EXPECT_EQ(string_member(object, "s"), "x");

@@ -4,19 +4,28 @@
 #include <utility>
 
 #include "vectora/base/json.h"
+#include "vectora/base/url.h"
 #include "vectora/feed/collector.h"
 #include "vectora/feed/json_path.h"
 #include "vectora/feed/values.h"
+#include "vectora/feed/xml_tree.h"
 
 namespace vectora::feed {
 namespace {
 
 constexpr size_t kMaxTextLength = 1000;  // of a description
 constexpr size_t kMaxMembersShown = 5;
+constexpr size_t kMaxMembers = 1000;  // of one object
+constexpr std::string_view kIds = "{ids}";
+
+bool ends_a_sentence(std::string_view text) {
+  return text.ends_with('.') || text.ends_with('?') || text.ends_with('!');
+}
 
 std::string joined(const std::vector<std::string>& texts) {
   std::string line;
-  for (const std::string& text : texts) line += (line.empty() ? "" : ", ") + text;
+  for (const std::string& text : texts)
+    line += (line.empty() ? "" : ends_a_sentence(line) ? " " : ", ") + text;
   return line;
 }
 
@@ -147,6 +156,39 @@ std::string members_of(const Json& document) {
 
 Error malformed(std::string message) { return {ErrorCode::kMalformed, std::move(message)}; }
 
+Result<Json> parse_document(std::string_view bytes) {
+  Result<Json> document = looks_like_xml(bytes) ? xml_tree(bytes) : parse_json(bytes, kMaxMembers);
+  if (!document) return malformed(document.error().message);
+  return document;
+}
+
+bool is_empty_element(const Json& element) {
+  if (element.is_array()) return !element.empty() && is_empty_element(element.front());
+  if (!element.is_object()) return element.is_string();
+  return std::all_of(element.items().begin(), element.items().end(),
+                     [](const auto& member) { return member.key().starts_with('@'); });
+}
+
+// Of a path that gives nothing: whether what would hold it is there and empty,
+// as in {"ids": []} or <ids/>.
+bool is_empty_list(const Json& document, std::string_view path, std::string_view bytes) {
+  if (path.ends_with(".*")) path.remove_suffix(2);
+  if (!looks_like_xml(bytes)) {
+    const Json* list = find_at(document, path);
+    return list != nullptr && list->is_array() && list->empty();
+  }
+  const size_t dot = path.rfind('.');
+  const Json* holder =
+      dot == std::string_view::npos ? nullptr : find_at(document, path.substr(0, dot));
+  return holder != nullptr && is_empty_element(*holder);
+}
+
+std::string address_for(std::string_view pattern, std::string_view ids) {
+  std::string address(pattern);
+  const size_t at = address.find(kIds);
+  return at == std::string::npos ? std::string() : address.replace(at, kIds.size(), ids);
+}
+
 }  // namespace
 
 std::string json_path_problem(std::string_view path) { return path_problem(path); }
@@ -162,11 +204,35 @@ std::string json_text_problem(std::string_view text) {
   return is_whole || !problem.empty() ? problem : "a brace that is not closed";
 }
 
+std::string ids_url_problem(std::string_view text) {
+  if (text.find(kIds) == std::string_view::npos) return "without {ids}";
+  return Url::parse(address_for(text, "1")) ? "" : "not an http address";
+}
+
+Result<std::vector<Url>> record_addresses(std::string_view bytes, const JsonListShape& shape) {
+  const Json document = TRY(parse_document(bytes));
+  const std::vector<std::string> ids = texts_at(document, shape.ids, kMaxIds);
+  if (ids.empty() && !is_empty_list(document, shape.ids, bytes))
+    return malformed("no ids at '" + shape.ids + "'; the answer has " + members_of(document));
+  std::vector<Url> addresses;
+  for (size_t i = 0; i < ids.size(); i += shape.ids_per_request) {
+    std::string list;
+    for (size_t k = i; k < std::min(ids.size(), i + shape.ids_per_request); ++k)
+      list += (list.empty() ? "" : ",") + percent_encoded(ids[k]);
+    const std::optional<Url> url = Url::parse(address_for(shape.ids_url, list));
+    if (!url) return malformed("no address from '" + shape.ids_url + "' and " + ids[i]);
+    addresses.push_back(*url);
+  }
+  return addresses;
+}
+
 Result<Feed> parse_json_list(std::string_view bytes, const JsonListShape& shape,
                              const Options& options) {
-  const Result<Json> document = parse_json(bytes);
-  if (!document) return malformed(document.error().message);
+  const Result<Json> document = parse_document(bytes);
+  if (!document) return document.error();
+  static const Json kNone = Json::array();
   const Json* items = find_at(*document, shape.items);
+  if (items == nullptr && is_empty_list(*document, shape.items, bytes)) items = &kNone;
   if (items == nullptr || !items->is_array())
     return malformed("no list at '" + shape.items + "'; the answer has " + members_of(*document));
   Collector collector(options);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "vectora/base/json.h"
 #include "vectora/testing/golden.h"
 
@@ -116,7 +118,9 @@ TEST(JsonListTest, AnswersThatAreNoListSayWhatTheyAre) {
   };
   const Case cases[] = {
       {"", "not JSON"},
-      {"<html></html>", "not JSON"},
+      {"<html><body/></html>", "no list at 'answer.trials'; the answer has the members html"},
+      {"<html><br></html>", "XML that is not well-formed"},
+      {"Down", "not JSON"},
       {R"({"answer": )", "not JSON"},
       {std::string(100000, '['), "nested too deeply"},
       {R"({"error": {"code": 1}})", "no list at 'answer.trials'; the answer has the members error"},
@@ -190,6 +194,111 @@ TEST(JsonListTest, RecordedAnswersGiveTheirEntries) {
     EXPECT_FALSE(feed->entries.empty()) << c.file;
     for (const Entry& entry : feed->entries) EXPECT_TRUE(Url::parse(entry.link)) << c.file;
   }
+}
+
+JsonListShape record_shape() {
+  JsonListShape shape;
+  shape.items = "set.record";
+  shape.title = "article.title";
+  shape.url = "https://registry.example/{id}/";
+  shape.published =
+      "{dates.date[@kind=online].year}-{dates.date[@kind=online].month}-"
+      "{dates.date[@kind=online].day}";
+  shape.summary = "article.text.*";
+  shape.ids = "found.list.id.*";
+  shape.ids_url = "https://registry.example/records?id={ids}&as=xml";
+  shape.ids_per_request = 2;
+  return shape;
+}
+
+TEST(JsonListTest, XmlIsReadAsTheSameTree) {
+  const Result<Feed> feed = parse_json_list(
+      "<?xml version='1.0'?><!DOCTYPE set SYSTEM 'x.dtd'><set><record><id v='1'>7</id><article>"
+      "<title>A depot of <i>long</i> action &lt; 1 mg.</title>"
+      "<text label='AIM'>To test it.</text><text label='END'>It works.</text></article>"
+      "<dates><date kind='sent'><year>2025</year><month>11</month><day>1</day></date>"
+      "<date kind='online'><year>2026</year><month>2</month><day>3</day></date></dates>"
+      "</record></set>",
+      record_shape());
+  ASSERT_TRUE(feed) << feed.error().message;
+  ASSERT_EQ(feed->entries.size(), 1U);
+  const Entry& entry = feed->entries[0];
+  EXPECT_EQ(entry.title, "A depot of long action < 1 mg.");
+  EXPECT_EQ(entry.link, "https://registry.example/7/");
+  ASSERT_TRUE(entry.published);
+  EXPECT_EQ(entry.published->day.str(), "2026-02-03");
+  EXPECT_EQ(entry.summary, "To test it. It works.");
+}
+
+TEST(JsonListTest, AnXmlAnswerWithoutRecordsIsEmptyAndOneOfAnotherShapeAFault) {
+  EXPECT_TRUE(parse_json_list("<set></set>", record_shape()));
+  EXPECT_TRUE(parse_json_list("<set count='0'/>", record_shape()));
+  for (const char* xml : {"<error>too many requests</error>", "<set><error>no</error></set>",
+                          "<!DOCTYPE html><html><body>Down</body></html>", "<set"})
+    EXPECT_FALSE(parse_json_list(xml, record_shape())) << xml;
+}
+
+TEST(JsonListTest, RecordsAreAskedForByTheirIds) {
+  const auto addresses = [](std::string_view answer) {
+    const Result<std::vector<Url>> urls = record_addresses(answer, record_shape());
+    if (!urls) return urls.error().message;
+    std::string text;
+    for (const Url& url : *urls) text += url.str() + "\n";
+    return text;
+  };
+  EXPECT_EQ(addresses(R"({"found": {"list": {"id": ["1", 2, "a b&c", "1"]}}})"),
+            "https://registry.example/records?id=1,2&as=xml\n"
+            "https://registry.example/records?id=a%20b%26c&as=xml\n");
+  EXPECT_EQ(addresses("<found><list><id>1</id></list></found>"),
+            "https://registry.example/records?id=1&as=xml\n");
+  EXPECT_EQ(addresses(R"({"found": {"list": {"id": []}}})"), "");
+  EXPECT_EQ(addresses("<found><n>0</n><list/></found>"), "");
+  EXPECT_EQ(addresses(R"({"found": {"error": "no such index"}})"),
+            "no ids at 'found.list.id.*'; the answer has the members found");
+  EXPECT_EQ(addresses("<error/>"), "no ids at 'found.list.id.*'; the answer has the members error");
+}
+
+TEST(JsonListTest, NoMoreThanAThousandIdsAreAskedFor) {
+  Json ids = Json::array();
+  for (int i = 0; i < 3000; ++i) ids.push_back(i);
+  JsonListShape shape = record_shape();
+  shape.ids_per_request = 100;
+  const Json answer = {{"found", {{"list", {{"id", ids}}}}}};
+  EXPECT_EQ(record_addresses(to_json_line(answer), shape)->size(), kMaxIds / 100);
+}
+
+TEST(JsonListTest, AnAddressOfRecordsHasAPlaceForTheirIds) {
+  EXPECT_EQ(ids_url_problem("https://registry.example/{ids}"), "");
+  EXPECT_EQ(ids_url_problem("https://registry.example/"), "without {ids}");
+  EXPECT_EQ(ids_url_problem("ftp://registry.example/{ids}"), "not an http address");
+}
+
+// Records that services gave, where they are at hand.
+TEST(JsonListTest, RecordedArticlesHaveTitleDayAndText) {
+  const std::filesystem::path folder = "../shared/packs/pharma/api";
+  if (!std::filesystem::exists(folder)) GTEST_SKIP() << "the recorded answers are not here";
+  JsonListShape shape;
+  shape.items = "PubmedArticleSet.PubmedArticle";
+  shape.title = "MedlineCitation.Article.ArticleTitle";
+  shape.url = "https://pubmed.ncbi.nlm.nih.gov/{MedlineCitation.PMID}/";
+  const std::string day = "PubmedData.History.PubMedPubDate[@PubStatus=pubmed].";
+  shape.published = "{" + day + "Year}-{" + day + "Month}-{" + day + "Day}";
+  shape.summary = "MedlineCitation.Article.Abstract.AbstractText.*";
+  size_t read = 0;
+  for (const auto& file : std::filesystem::recursive_directory_iterator(folder)) {
+    const std::string bytes =
+        file.is_regular_file() ? testing::read_file(file.path()) : std::string();
+    if (bytes.find("<PubmedArticle>") == std::string::npos) continue;
+    const Result<Feed> feed = parse_json_list(bytes, shape);
+    ASSERT_TRUE(feed) << file.path() << feed.error().message;
+    for (const Entry& entry : feed->entries) {
+      EXPECT_FALSE(entry.title.empty()) << file.path();
+      EXPECT_TRUE(entry.published) << file.path() << entry.date_text;
+      EXPECT_TRUE(Url::parse(entry.link)) << file.path() << entry.link;
+      ++read;
+    }
+  }
+  EXPECT_GE(read, 8U);
 }
 
 }  // namespace

@@ -46,6 +46,29 @@ TEST(JsonPathTest, APathGivesTheTextsAtItsEnd) {
   for (const Case& c : cases) EXPECT_EQ(texts_at(document, c.path), c.texts) << c.path;
 }
 
+TEST(JsonPathTest, AConditionChoosesAnElement) {
+  const Json document = *parse_json(R"({
+    "dates": [{"kind": "sent", "day": [1]}, {"kind": "online", "day": [2]}, {"kind": "online", "day": 3}],
+    "one": {"kind": "online", "day": 4}, "name": "x",
+    "words": {"@lang": "en", "#text": "spoken"}, "list": [{"#text": "first"}]})");
+  const std::pair<const char*, std::vector<std::string>> cases[] = {
+      {"dates[kind=online].day", {"2"}},
+      {"dates[kind=lost].day", {}},
+      {"dates[none=online].day", {}},
+      {"one[kind=online].day", {"4"}},
+      {"one[kind=sent].day", {}},
+      {"name[kind=x]", {}},
+      {"words", {"spoken"}},
+      {"list.*", {"first"}},
+      {"words[@lang=en]", {"spoken"}},
+      {"words.@lang", {"en"}},
+  };
+  for (const auto& [path, texts] : cases) EXPECT_EQ(texts_at(document, path), texts) << path;
+  EXPECT_EQ(path_problem("a.b[@c=d e].f"), "");
+  for (const char* path : {"a[b]", "a[=b]", "[a=b]", "a[b=c", "a]b=c[", "a[b=c][d=e]", "a[b=c]d"})
+    EXPECT_NE(path_problem(path), "") << path;
+}
+
 TEST(JsonPathTest, TheEmptyPathIsTheDocument) {
   const Json document = *parse_json("[1, 2]");
   EXPECT_EQ(find_at(document, ""), &document);

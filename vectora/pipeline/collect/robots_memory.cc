@@ -10,8 +10,9 @@ namespace {
 constexpr size_t kMaxBody = 65536;
 constexpr int64_t kGoodForSeconds = int64_t{30} * 86400;
 
-Json to_json(const http::RobotsAnswer& answer) {
-  return {{"status", answer.status},
+Json to_json(const std::string& origin, const http::RobotsAnswer& answer) {
+  return {{"origin", origin},
+          {"status", answer.status},
           {"received", answer.received.str()},
           {"etag", answer.validators.etag},
           {"last_modified", answer.validators.last_modified},
@@ -22,14 +23,15 @@ Result<RobotsMemory> memory_from(const std::string& bytes) {
   const Json json = TRY(parse_json(bytes));
   RobotsMemory memory;
   const Json* sites = find_member(json, "sites");
-  if (sites == nullptr || !sites->is_object()) return memory;
-  for (const auto& [origin, site] : sites->items()) {
+  if (sites == nullptr || !sites->is_array()) return memory;
+  for (const Json& site : *sites) {
     const auto received = Instant::parse(string_member(site, "received"));
     if (!received) continue;
-    memory[origin] = {static_cast<int>(number_member(site, "status")),
-                      string_member(site, "body"),
-                      {string_member(site, "etag"), string_member(site, "last_modified")},
-                      *received};
+    memory[string_member(site, "origin")] = {
+        static_cast<int>(number_member(site, "status")),
+        string_member(site, "body"),
+        {string_member(site, "etag"), string_member(site, "last_modified")},
+        *received};
   }
   return memory;
 }
@@ -57,9 +59,9 @@ Result<void> save_robots_memory(store::ObjectStore& data, const RobotsMemory& le
     for (const auto& [origin, answer] : learned) memory[origin] = answer;
     Json json;
     json["version"] = 1;
-    json["sites"] = Json::object();
+    json["sites"] = Json::array();
     for (const auto& [origin, answer] : memory)
-      if (is_kept(answer, now)) json["sites"][origin] = to_json(answer);
+      if (is_kept(answer, now)) json["sites"].push_back(to_json(origin, answer));
     return to_json_text(json);
   };
   return store::update(data, store::keys::robots_memory(), merged);

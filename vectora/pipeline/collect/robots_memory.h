@@ -1,8 +1,8 @@
 // What sites answered when they were asked for their robots.txt, from run to run.
 //
 // Stored as state/robots.json, shared by all clients:
-//   {"version": 1, "sites": {"https://a.example": {"status", "received", "etag",
-//    "last_modified", "body"}}}
+//   {"version": 1, "sites": [{"origin": "https://a.example", "status", "received",
+//    "etag", "last_modified", "body"}]}
 // Files of more than 64 KiB, or not in UTF-8, are not kept and asked for each time;
 // nor is what is older than 30 days.
 #pragma once
