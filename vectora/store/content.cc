@@ -10,6 +10,8 @@ namespace vectora::store {
 namespace {
 
 constexpr int kLevel = 3;
+constexpr size_t kMaxWaitingBytes = 8000000;
+constexpr size_t kMaxWaiting = 256;
 constexpr int kMaxWindowLog = 24;  // a frame may not make its reader take more than 16 MB
 
 struct FreeCompressor {
@@ -64,6 +66,29 @@ Result<Digest> put_content(ObjectStore& data, std::string_view bytes) {
   const auto written = data.put_if_absent(keys::raw_object(digest), compressed(bytes));
   if (!written && written.error().code != ErrorCode::kConflict) return written.error();
   return digest;
+}
+
+Result<Digest> ContentBatch::add(std::string_view bytes) {
+  const Digest digest = sha256(bytes);
+  const std::string key = keys::raw_object(digest);
+  if (waiting_.contains(key)) return digest;
+  const Result<ObjectInfo> known = data_.head(key);
+  if (known) return digest;
+  if (known.error().code != ErrorCode::kNotFound) return known.error();
+  std::string frame = compressed(bytes);
+  waiting_bytes_ += frame.size();
+  waiting_.emplace(key, std::move(frame));
+  if (waiting_bytes_ >= kMaxWaitingBytes || waiting_.size() >= kMaxWaiting) TRY(flush());
+  return digest;
+}
+
+Result<void> ContentBatch::flush() {
+  std::vector<Write> writes;
+  for (const auto& [key, frame] : waiting_) writes.push_back({key, frame});
+  TRY(data_.put_all(writes));
+  waiting_.clear();
+  waiting_bytes_ = 0;
+  return {};
 }
 
 Result<std::string> get_content(ObjectStore& data, const Digest& digest, size_t max_bytes) {

@@ -1,6 +1,7 @@
 // Content by digest: bodies of captures, written once, compressed (zstd).
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,27 @@ namespace vectora::store {
 
 // Stores the bytes under keys::raw_object(sha256(bytes)) unless they are there.
 Result<Digest> put_content(ObjectStore& data, std::string_view bytes);
+
+// Bodies on their way into the store, many to one sync of the disk.
+//
+//   ContentBatch batch(data);
+//   const Digest digest = TRY(batch.add(bytes));
+//   TRY(batch.flush());          // from here on a record may name the digest
+//
+// What waits is bounded: 8 MB compressed or 256 bodies are written at once. A batch
+// that ends without `flush` has lost what waited.
+class ContentBatch {
+ public:
+  explicit ContentBatch(ObjectStore& data) : data_(data) {}
+
+  Result<Digest> add(std::string_view bytes);
+  Result<void> flush();
+
+ private:
+  ObjectStore& data_;
+  std::map<std::string, std::string> waiting_;  // by key: frames
+  size_t waiting_bytes_ = 0;
+};
 
 // The bytes of a digest, verified against it; kMalformed if they do not agree,
 // kTooLarge beyond `max_bytes` decompressed.

@@ -78,5 +78,34 @@ TEST(ContentTest, WhatDoesNotAgreeWithItsDigestIsMalformed) {
   }
 }
 
+TEST(ContentBatchTest, BodiesAreThereOnceItIsFlushed) {
+  const auto data = open_memory();
+  ContentBatch batch(*data);
+  const Digest one = *batch.add("one");
+  EXPECT_EQ(*batch.add("one"), one);
+  EXPECT_FALSE(get_content(*data, one));
+  ASSERT_TRUE(batch.flush());
+  EXPECT_EQ(*get_content(*data, one), "one");
+  EXPECT_EQ(data->list("")->size(), 1U);
+}
+
+TEST(ContentBatchTest, WhatIsStoredIsNotWrittenAgain) {
+  const auto data = open_memory();
+  const Digest one = *put_content(*data, "one");
+  const std::string key = keys::raw_object(one);
+  ASSERT_TRUE(data->put(key, "as it is"));
+  ContentBatch batch(*data);
+  EXPECT_EQ(*batch.add("one"), one);
+  ASSERT_TRUE(batch.flush());
+  EXPECT_EQ(data->get(key)->bytes, "as it is");
+}
+
+TEST(ContentBatchTest, WhatWaitsIsBounded) {
+  const auto data = open_memory();
+  ContentBatch batch(*data);
+  for (int i = 0; i < 300; ++i) ASSERT_TRUE(batch.add(std::to_string(i)));
+  EXPECT_EQ(data->list("")->size(), 256U);
+}
+
 }  // namespace
 }  // namespace vectora::store
