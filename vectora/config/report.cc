@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "vectora/base/counted.h"
+
 namespace vectora::config {
 
 namespace {
@@ -14,10 +16,6 @@ int count(const std::vector<Problem>& problems, Severity severity) {
   return static_cast<int>(
       std::count_if(problems.begin(), problems.end(),
                     [&](const Problem& problem) { return problem.severity == severity; }));
-}
-
-std::string counted(int number, const std::string& thing) {
-  return std::to_string(number) + " " + thing + (number == 1 ? "" : "s");
 }
 
 std::string state_of(const ClientSummary& client) {

@@ -1,6 +1,7 @@
 #include "vectora/app/cli/validate_command.h"
 
 #include "vectora/app/cli/workspace_session.h"
+#include "vectora/base/counted.h"
 
 namespace vectora::app {
 namespace {
@@ -39,8 +40,7 @@ ExitCode print_all(const std::vector<config::Problem>& problems, const Globals& 
           std::string(problem.severity == config::Severity::kError ? "error: " : "warning: ") +
           config::to_string(problem) + "\n");
   }
-  console.note(std::to_string(counts.errors) + " errors, " + std::to_string(counts.warnings) +
-               " warnings");
+  console.note(counted(counts.errors, "error") + ", " + counted(counts.warnings, "warning"));
   return counts.errors == 0 ? ExitCode::kOk : ExitCode::kUsage;
 }
 
@@ -66,8 +66,8 @@ Json summary(const config::ClientPlan& client) {
 
 std::string line(const config::ClientPlan& client) {
   return client.id.str() + "  " + (client.active ? "active  " : "inactive") + "  " +
-         client.version + "  " + std::to_string(client.sources.size()) + " sources  " +
-         client.name + "  (" + client.file + ")\n";
+         client.version + "  " + counted(static_cast<int64_t>(client.sources.size()), "source") +
+         "  " + client.name + "  (" + client.file + ")\n";
 }
 
 }  // namespace
