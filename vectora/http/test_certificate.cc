@@ -16,12 +16,22 @@ struct Free {
 template <class T>
 using Owned = std::unique_ptr<T, Free>;
 
+std::string text_of(BIO* bio) {
+  char* bytes = nullptr;
+  const auto size = BIO_get_mem_data(bio, &bytes);
+  return {bytes, static_cast<size_t>(size)};
+}
+
 std::string to_pem(X509* certificate) {
   const Owned<BIO> bio(BIO_new(BIO_s_mem()));
   PEM_write_bio_X509(bio.get(), certificate);
-  char* bytes = nullptr;
-  const auto size = BIO_get_mem_data(bio.get(), &bytes);
-  return {bytes, static_cast<size_t>(size)};
+  return text_of(bio.get());
+}
+
+std::string to_pem(EVP_PKEY* key) {
+  const Owned<BIO> bio(BIO_new(BIO_s_mem()));
+  PEM_write_bio_PrivateKey(bio.get(), key, nullptr, nullptr, 0, nullptr, nullptr);
+  return text_of(bio.get());
 }
 
 }  // namespace
@@ -50,6 +60,7 @@ TestCertificate make_certificate(const std::string& alternative_name, int64_t va
   SSL_CTX_use_certificate(made.server.get(), certificate.get());
   SSL_CTX_use_PrivateKey(made.server.get(), key.get());
   made.pem = to_pem(certificate.get());
+  made.key_pem = to_pem(key.get());
   return made;
 }
 

@@ -15,6 +15,7 @@ struct TestCertificate {
   };
   std::unique_ptr<SSL_CTX, Free> server;  // what a server is given
   std::string pem;                        // for who is to trust it
+  std::string key_pem;                    // for a server that is another program
 };
 
 // For a subject alternative name as OpenSSL writes it ("IP:127.0.0.1"), valid
