@@ -38,5 +38,57 @@ TEST(SourceProbe, AnAddressBecomesASourceOnce) {
   EXPECT_EQ(testing::read_file(market.workspace().path() / kCatalog), catalog);
 }
 
+// A site without a feed: its news page has no list, its robots.txt names an index of
+// sitemaps, and these name pages of which some are news.
+TEST(SourceProbe, ASitemapBecomesASourceThatARunReads) {
+  LiveMarket market({"voltara"});
+  market.serve("voltara", feed({kOrder}));
+  const http::Headers xml = {{"content-type", "application/xml"}};
+  const http::Headers html = {{"content-type", "text/html"}};
+  market.serve("robots.txt", "Sitemap: /maps.xml\n", {{"content-type", "text/plain"}});
+  market.serve("maps.xml", "<sitemapindex><sitemap><loc>/posts.xml</loc></sitemap></sitemapindex>",
+               xml);
+  std::string posts = "<urlset><url><loc>/imprint</loc></url>";
+  for (const char* day : {"11", "12", "13"}) {
+    posts += "<url><loc>/news/" + std::string(day) + "</loc><lastmod>2026-01-" + day +
+             "</lastmod></url>";
+    market.serve(
+        "news/" + std::string(day),
+        "<html><head><meta property='article:published_time' content='2026-01-" + std::string(day) +
+            "'></head><body><article><h1>Voltara delivers solid-state battery packs, part " + day +
+            "</h1><p>The city of Turin takes 31 battery packs of Voltara for its "
+            "buses, and orders more of them for the next year.</p></article></body>"
+            "</html>",
+        html);
+  }
+  posts += "<url><loc>/news/old</loc><lastmod>2024-01-01</lastmod></url>";
+  market.serve("posts.xml", posts + "</urlset>", xml);
+  market.serve("news/", "<html><body><p>Our news</p></body></html>", html);
+
+  const Workspace& workspace = market.workspace();
+  const Answer written = workspace.vectora(
+      {"source", "probe", market.server().url("/news/"), "--write", "press_corporate__mapped"});
+  EXPECT_EQ(written.exit_code, 0) << written.err;
+  EXPECT_THAT(written.out, HasSubstr("sitemap_url: '" + market.server().url("/maps.xml") + "'"));
+  EXPECT_THAT(written.out, HasSubstr("url_pattern: '/news/'"));
+  EXPECT_THAT(written.err, HasSubstr("4 entries"));
+
+  workspace.replace(kCatalog, "source_keys: [", "source_keys: [press_corporate__mapped, ");
+  workspace.replace(kCatalog, "ingestion_profile: 'default_broad'",
+                    "ingestion_profile: corporate_open");
+  EXPECT_EQ(market.run("2026-01-14").exit_code, 0);
+  const Json record = market.record();
+  expect_balanced(record, 2);
+  EXPECT_EQ(outcome_of(record, "/news/old"), "outside_window");
+  EXPECT_EQ(outcome_of(record, "/imprint"), "not offered");
+  for (const Json& item : record["items"])
+    if (string_member(item, "url").ends_with("/news/12"))
+      EXPECT_EQ(string_member(item, "title"),
+                "Voltara delivers solid-state battery packs, part 12");
+  EXPECT_THAT(outcome_of(record, "/news/12"), ::testing::AnyOf("selected", "duplicate_of"));
+  for (const http::ReceivedRequest& request : market.server().log())
+    EXPECT_NE(request.target, "/news/old");
+}
+
 }  // namespace
 }  // namespace vectora::e2e

@@ -123,6 +123,14 @@ void add_toy_client(const Workspace& workspace, const std::string& id) {
 
 void expect_balanced(const Json& record, int sources_asked) {
   EXPECT_EQ(total(record["sources"]), sources_asked) << record["sources"];
+  std::map<std::string, int> outcomes;
+  int entries = 0;
+  for (const Json& source : record["source_outcomes"]) {
+    ++outcomes[string_member(source, "outcome")];
+    entries += source["entries"].get<int>();
+  }
+  EXPECT_EQ(Json(outcomes), Json(record["sources"].get<std::map<std::string, int>>()));
+  EXPECT_EQ(entries, record["entries_offered"].get<int>());
   const int offered = record["entries_offered"].get<int>();
   EXPECT_EQ(total(record["entries"]), offered) << record["entries"];
   EXPECT_EQ(static_cast<int>(record["items"].size()), offered);

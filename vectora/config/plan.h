@@ -66,14 +66,14 @@ struct Workspace {
   std::map<std::string, Environment> environments;  // inheritance resolved
 };
 
-enum class SourceMode { kRss, kHtml, kApi, kNone };
+enum class SourceMode { kRss, kHtml, kApi, kSitemap, kNone };
 enum class Enrichment { kBasic, kSummary, kFullArticle };
 
 struct Source {
   normalize::SourceFacts facts;
   bool enabled = true;
   SourceMode mode = SourceMode::kRss;
-  std::string url;  // what is fetched: rss_url, html_url or api_url, by mode
+  std::string url;  // what is fetched: rss_url, html_url, api_url or sitemap_url, by mode
   std::string homepage_url;
   std::vector<std::string> tags;
   std::string profile;  // ingestion profile by name
@@ -83,6 +83,7 @@ struct Source {
   bool verify_tls = true;
   bool respect_robots = true;
   std::optional<feed::JsonListShape> api;  // of mode api; nothing: its answer is a feed
+  std::optional<text::Regex> url_pattern;  // of mode sitemap: which addresses are entries
   page::ListingOptions listing;            // selectors and patterns, compiled
   page::ArticleOptions article;
   ConfigRef config;

@@ -57,4 +57,13 @@ Result<void> Decoder::finish() const {
   return {};
 }
 
+Result<std::string> unpacked(std::string bytes, size_t max_bytes) {
+  if (!bytes.starts_with("\x1F\x8B")) return bytes;
+  Decoder decoder = TRY(Decoder::for_codings("gzip", max_bytes));
+  std::string body;
+  TRY(decoder.write(bytes, body));
+  TRY(decoder.finish());
+  return body;
+}
+
 }  // namespace vectora::http

@@ -61,4 +61,8 @@ class Decoder {
   bool any_ = false;
 };
 
+// A file that was packed by who wrote it, as sitemap.xml.gz is: gzip by its first
+// bytes; any other as it is.
+Result<std::string> unpacked(std::string bytes, size_t max_bytes);
+
 }  // namespace vectora::http

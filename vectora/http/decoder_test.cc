@@ -89,6 +89,13 @@ TEST(DecoderTest, GzipMayHaveSeveralMembersAndATail) {
   EXPECT_EQ(decoded("zstd", zstd("one") + "tail"), "one");
 }
 
+TEST(DecoderTest, AFileIsUnpackedByItsFirstBytes) {
+  EXPECT_EQ(*unpacked(gzip("map"), 100), "map");
+  EXPECT_EQ(*unpacked("map", 100), "map");
+  EXPECT_FALSE(unpacked(gzip("map").substr(0, 20), 100));
+  EXPECT_EQ(unpacked(gzip(std::string(101, 'x')), 100).error().code, ErrorCode::kTooLarge);
+}
+
 TEST(DecoderTest, AnUnknownCodingIsPassedOn) {
   for (const char* coding : {"", "identity", "utf-8", "none, ,"})
     EXPECT_EQ(decoded(coding, "plain"), "plain");

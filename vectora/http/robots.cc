@@ -208,4 +208,19 @@ bool Robots::allows(const Url& url) const {
   return best == nullptr || best->allow;
 }
 
+std::vector<std::string> sitemaps_in(std::string_view robots_txt, size_t max) {
+  constexpr std::string_view kName = "sitemap:";
+  std::vector<std::string> addresses;
+  robots_txt = robots_txt.substr(0, Robots::kMaxBytes);
+  while (!robots_txt.empty() && addresses.size() < max) {
+    const size_t end = std::min(robots_txt.find_first_of("\r\n"), robots_txt.size());
+    const std::string_view line = trimmed(robots_txt.substr(0, end));
+    robots_txt.remove_prefix(std::min(end + 1, robots_txt.size()));
+    if (lower_case(line.substr(0, kName.size())) != kName) continue;
+    const std::string_view address = trimmed(line.substr(kName.size()));
+    if (!address.empty()) addresses.emplace_back(address);
+  }
+  return addresses;
+}
+
 }  // namespace vectora::http

@@ -46,4 +46,7 @@ class Robots {
   int64_t crawl_delay_ms_ = 0;
 };
 
+// The addresses of its "Sitemap:" lines, as written, at most `max`.
+std::vector<std::string> sitemaps_in(std::string_view robots_txt, size_t max);
+
 }  // namespace vectora::http

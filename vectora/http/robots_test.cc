@@ -162,5 +162,14 @@ TEST(RobotsTest, ManyStarsTakeLinearTime) {
   EXPECT_TRUE(allows(for_all(pattern + "b$"), "/" + std::string(8000, 'a')));
 }
 
+TEST(RobotsTest, SitemapsAreNamedOutsideOfGroups) {
+  EXPECT_EQ(sitemaps_in("User-agent: *\r\nDisallow: /x\r\n  SiteMap :no\nSITEMAP:  /a.xml \n"
+                        "Sitemap:\nsitemap: https://b.example/b.xml.gz",
+                        5),
+            (std::vector<std::string>{"/a.xml", "https://b.example/b.xml.gz"}));
+  EXPECT_EQ(sitemaps_in("sitemap: a\nsitemap: b\nsitemap: c", 2).size(), 2U);
+  EXPECT_TRUE(sitemaps_in("", 5).empty());
+}
+
 }  // namespace
 }  // namespace vectora::http

@@ -77,6 +77,20 @@ Entry from_listing(const SourceFacts& source, const page::ListingEntry& entry,
   return result;
 }
 
+Entry from_sitemap(const SourceFacts& source, const feed::SitemapPage& page,
+                   const Digest& capture) {
+  Entry result;
+  result.source = source.key;
+  result.url = absolute(page.url);
+  result.title = page.title;
+  result.published = page.published;
+  if (result.published) result.date_source = page::DateSource::kFeed;
+  if (page.changed) result.changed = page.changed->day;
+  result.language = page.language;
+  result.capture = capture;
+  return result;
+}
+
 void enrich(Entry& entry, const page::Article& article) {
   enrich_title(entry, article);
   enrich_date(entry, article);

@@ -11,6 +11,7 @@
 #include "vectora/base/digest.h"
 #include "vectora/base/id.h"
 #include "vectora/feed/feed.h"
+#include "vectora/feed/sitemap.h"
 #include "vectora/page/article.h"
 #include "vectora/page/listing.h"
 #include "vectora/text/lenient_date.h"
@@ -34,6 +35,8 @@ struct Entry {
   std::string body;     // plain text of feed content, detail page or PDF; empty: none
   std::optional<text::ParsedDate> published;
   page::DateSource date_source = page::DateSource::kNone;
+  std::optional<Date> changed;  // when its page last changed, as a sitemap says: no day of
+                                // publication, but none lies after it
   std::string author;
   std::vector<std::string> tags;
   std::string language;     // as declared; empty: unknown
@@ -45,6 +48,8 @@ struct Entry {
 Entry from_feed(const SourceFacts& source, const feed::Entry& entry, const Digest& capture);
 Entry from_listing(const SourceFacts& source, const page::ListingEntry& entry,
                    const Digest& capture);
+
+Entry from_sitemap(const SourceFacts& source, const feed::SitemapPage& page, const Digest& capture);
 
 // Adds what the entry's own page says. The list's date stays unless the page's
 // is more trusted; the list's title stays unless it is cut or empty.

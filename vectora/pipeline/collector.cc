@@ -48,16 +48,19 @@ Result<std::vector<Reading>> Collector::read_sources(
     const std::vector<const config::Source*>& sources) {
   std::vector<SourceVisit> visits;
   for (const config::Source* source : sources) visits.push_back(TRY(open_visit(*source)));
-  std::vector<size_t> askers;  // question -> visit
-  std::vector<Question> questions = questions_of(visits, askers);
-  ports_.observer.begin("fetch", static_cast<int64_t>(questions.size()));
-  int64_t done = 0;
-  const auto asked = answers_.ask(std::move(questions), [&](size_t index, Answer answer) {
-    capture_.exchanges.push_back(visits[askers[index]].take(std::move(answer)));
-    ports_.observer.advance(++done);
-  });
-  ports_.observer.finish();
-  TRY(asked);
+  // The sources' own addresses, then those that their answers lead to.
+  for (std::vector<size_t> askers;; askers.clear()) {
+    std::vector<Question> questions = questions_of(visits, askers);
+    if (questions.empty()) break;
+    ports_.observer.begin("fetch", static_cast<int64_t>(questions.size()));
+    int64_t done = 0;
+    const auto asked = answers_.ask(std::move(questions), [&](size_t index, Answer answer) {
+      capture_.exchanges.push_back(visits[askers[index]].take(std::move(answer)));
+      ports_.observer.advance(++done);
+    });
+    ports_.observer.finish();
+    TRY(asked);
+  }
   std::vector<Reading> readings;
   for (SourceVisit& visit : visits) {
     readings.push_back(visit.finish());

@@ -6,9 +6,9 @@
 //   // Beyond this point nothing is fetched.
 //   TRY(collector.save());
 //
-// Each answer is stored before it is read, so that a crash loses nothing that
-// was fetched. Bodies are released as soon as they are read: memory is bounded
-// by what is in flight and by the entries.
+// Answers are stored, many at a time, before anything that names them is: a crash
+// leaves whole captures and states only. Bodies are released as soon as they are
+// read: memory is bounded by what is in flight, by a batch of 8 MB and by the entries.
 #pragma once
 
 #include <map>

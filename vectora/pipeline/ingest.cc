@@ -38,6 +38,11 @@ Known known_state(const StoredItem* stored, const Digest& offer, Instant now) {
   return stored->item.ingested_at == now ? Known::kChanged : Known::kUnchanged;
 }
 
+// Whether the entry has no day, and none that it can have lies in the window.
+bool changed_before(const Entry& entry, Date first) {
+  return !entry.published && entry.changed && *entry.changed < first;
+}
+
 // One client's walk over the entries of a run.
 class Ingestion {
  public:
@@ -59,6 +64,8 @@ class Ingestion {
   std::optional<Outcome> decide(const Entry& entry, const config::Source& source, Item& item) {
     const auto url = Url::parse(entry.url);
     if (!url) return Outcome{OutcomeKind::kUnparsable, "no http address"};
+    if (changed_before(entry, client_.gate.window.first))
+      return Outcome{OutcomeKind::kOutsideWindow, "last changed on " + entry.changed->str()};
     if (entry.title.empty()) return Outcome{OutcomeKind::kUnparsable, "no title"};
     const std::string address = url->canonical();
     if (const auto first = met_.find(address); first != met_.end())
@@ -119,10 +126,16 @@ const normalize::IngestionProfile& profile_for(const config::ClientPlan& client,
   return found == canonical.profiles.end() ? kEverything : found->second;
 }
 
+bool may_want_detail(const Entry& entry, const config::Source& source) {
+  if (source.mode == config::SourceMode::kSitemap && entry.title.empty()) return true;
+  return source.enrichment != config::Enrichment::kBasic && !entry.title.empty();
+}
+
 bool wants_detail(const Entry& entry, const config::Source& source,
                   const config::ClientPlan& client, const config::Canonical& canonical,
                   const ItemStore& items, Instant now) {
-  if (source.enrichment == config::Enrichment::kBasic || entry.title.empty()) return false;
+  if (!may_want_detail(entry, source) || changed_before(entry, client.gate.window.first))
+    return false;
   if (entry.published && !client.gate.window.contains(entry.published->day)) return false;
   Item item = normalize::to_item(entry, source.facts, content_bytes(source), now);
   const StoredItem* stored = items.find(item.id);

@@ -32,6 +32,10 @@ struct Ingested {
   int filtered_out = 0;  // by the gate
 };
 
+// Whether the page of such an entry is read at all: where the source is enriched, and
+// where a sitemap gives an address alone.
+bool may_want_detail(const normalize::Entry& entry, const config::Source& source);
+
 // Whether an entry is new enough to the client, and plausible enough, for its
 // own page to be read: not stored before, or changed since; not excluded by its
 // title; inside the window or undated.

@@ -101,5 +101,106 @@ TEST(ReadingTest, APageThatLostItsListDrifts) {
   EXPECT_EQ(read(config::SourceMode::kRss, 200, kFeed).drift, "");
 }
 
+http::Response answer_of(const std::string& body) {
+  http::Response answer;
+  answer.status = 200;
+  answer.final_url = "https://alpha.example/sitemap.xml";
+  answer.body = body;
+  return answer;
+}
+
+Reading read_map(const config::Source& source, const std::string& body) {
+  return read_answer(source, answer_of(body), sha256(body), kToday);
+}
+
+const std::string kMap =
+    "<urlset><url><loc>/about</loc></url>"
+    "<url><loc>/news/1</loc><lastmod>2026-01-02</lastmod></url>"
+    "<url><loc>/news/2</loc><lastmod>2026-02-02</lastmod></url>"
+    "<url><loc>/news/3</loc><news:news><news:title>Three</news:title>"
+    "<news:publication_date>2026-01-30</news:publication_date></news:news></url></urlset>";
+
+TEST(ReadingTest, ASitemapOffersItsLatestPages) {
+  config::Source mapped = source(config::SourceMode::kSitemap);
+  mapped.url_pattern = *text::Regex::compile("/news/.", text::CaseSensitive::kYes);
+  mapped.listing.max_items = 2;
+  const Reading reading = read_map(mapped, kMap);
+  EXPECT_EQ(reading.end, SourceEnd::kFetched);
+  ASSERT_EQ(reading.entries.size(), 2U);
+  EXPECT_EQ(reading.entries[0].url, "https://alpha.example/news/2");
+  EXPECT_EQ(reading.entries[0].changed->str(), "2026-02-02");
+  EXPECT_FALSE(reading.entries[0].published);  // a change is no publication
+  EXPECT_EQ(reading.entries[1].title, "Three");
+  EXPECT_EQ(reading.entries[1].published->day.str(), "2026-01-30");
+  EXPECT_EQ(reading.drift, "");
+  mapped.url_pattern = *text::Regex::compile("/press/", text::CaseSensitive::kYes);
+  EXPECT_EQ(read_map(mapped, kMap).drift, "no address of the sitemap matches url_pattern");
+}
+
+TEST(ReadingTest, AChangedPageIsOfferedAnew) {
+  const config::Source mapped = source(config::SourceMode::kSitemap);
+  const auto offer = [&](const std::string& day) {
+    return read_map(mapped,
+                    "<urlset><url><loc>/1</loc><lastmod>" + day + "</lastmod></url></urlset>")
+        .entries.at(0)
+        .offer;
+  };
+  EXPECT_EQ(offer("2026-02-01"), offer("2026-02-01"));
+  EXPECT_NE(offer("2026-02-01"), offer("2026-02-02"));
+}
+
+TEST(ReadingTest, AnIndexOfSitemapsLeadsToItsLatestParts) {
+  std::string index = "<sitemapindex>";
+  for (int i = 10; i < 40; ++i)
+    index += "<sitemap><loc>/" + std::to_string(i) + ".xml</loc><lastmod>20" + std::to_string(i) +
+             "-01-01</lastmod></sitemap>";
+  const Reading reading = read_map(source(config::SourceMode::kSitemap), index + "</sitemapindex>");
+  EXPECT_TRUE(reading.entries.empty());
+  ASSERT_EQ(reading.more.size(), kMaxParts);
+  EXPECT_EQ(reading.more[0].str(), "https://alpha.example/39.xml");
+}
+
+TEST(ReadingTest, WhatIsNoSitemapIsAParseFailure) {
+  const config::Source mapped = source(config::SourceMode::kSitemap);
+  EXPECT_EQ(read_map(mapped, "<html></html>").reason, "parse");
+  EXPECT_EQ(read_map(mapped, "\x1F\x8B not gzip").reason, "parse");
+}
+
+TEST(ReadingTest, AnAnswerOfIdsLeadsToTheirEntries) {
+  config::Source described = source(config::SourceMode::kApi);
+  described.api.emplace();
+  described.api->items = "set.record";
+  described.api->title = "name";
+  described.api->url = "https://registry.example/{id}";
+  described.api->ids = "ids.*";
+  described.api->ids_url = "https://registry.example/records?id={ids}";
+  const Reading first = read_map(described, R"({"ids": [7, 8]})");
+  EXPECT_EQ(first.end, SourceEnd::kFetched);
+  ASSERT_EQ(first.more.size(), 1U);
+  EXPECT_EQ(first.more[0].str(), "https://registry.example/records?id=7,8");
+  EXPECT_TRUE(read_map(described, R"({"ids": []})").more.empty());
+  EXPECT_EQ(read_map(described, R"({"error": 1})").reason, "parse");
+  const std::string records = "<set><record><id>7</id><name>A depot</name></record></set>";
+  const Reading part = read_part(described, answer_of(records), sha256(records), kToday);
+  ASSERT_EQ(part.entries.size(), 1U);
+  EXPECT_EQ(part.entries[0].url, "https://registry.example/7");
+}
+
+TEST(ReadingTest, OfPartsThatFailTheSourceTells) {
+  const config::Source mapped = source(config::SourceMode::kSitemap);
+  Reading first = read_map(mapped, kMap);
+  first.entries.clear();
+  const Reading good = read_map(mapped, kMap);
+  const Reading bad = failed_reading(mapped.facts.key, "status", "the server answered 503");
+  const Reading some = joined(mapped, first, {bad, good});
+  EXPECT_EQ(some.end, SourceEnd::kFetched);
+  EXPECT_EQ(some.entries.size(), 4U);
+  EXPECT_EQ(some.drift, "1 of its 2 parts could not be read: status: the server answered 503");
+  const Reading none = joined(mapped, first, {bad, bad});
+  EXPECT_EQ(none.end, SourceEnd::kFailed);
+  EXPECT_EQ(none.reason, "status");
+  EXPECT_EQ(joined(mapped, good, {}).entries.size(), 4U);
+}
+
 }  // namespace
 }  // namespace vectora::pipeline

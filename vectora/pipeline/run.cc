@@ -5,6 +5,7 @@
 #include <memory>
 #include <set>
 
+#include "vectora/base/counted.h"
 #include "vectora/normalize/annotator.h"
 
 namespace vectora::pipeline {
@@ -137,8 +138,8 @@ class Run {
     std::vector<DetailTask> tasks;
     for (Reading& reading : readings_) {
       const config::Source& source = plan_.canonical.sources.at(reading.source);
-      if (source.enrichment == config::Enrichment::kBasic) continue;
       for (normalize::Entry& entry : reading.entries) {
+        if (!may_want_detail(entry, source)) continue;
         const auto wants = [&](const Traveller& client) {
           return !client.failed() && watches(client, reading.source) &&
                  wants_detail(entry, source, *client.plan, plan_.canonical, client.items,
@@ -164,16 +165,8 @@ class Run {
             {Level::kWarning, "source failed: " + reading.reason + ": " + reading.detail, {field}});
       if (!reading.drift.empty())
         ports_.observer.tell({Level::kWarning, "source drifts: " + reading.drift, {field}});
-      if (!reading.moved_to.empty())
-        ports_.observer.tell(
-            {Level::kWarning,
-             "source moved for good: put " + reading.moved_to + " into the catalog",
-             {field}});
-      if (!sources[i]->verify_tls)
-        ports_.observer.tell(
-            {Level::kWarning, "certificate is not checked (ssl_verify: false)", {field}});
-      if (!sources[i]->respect_robots)
-        ports_.observer.tell({Level::kWarning, "robots.txt is overridden", {field}});
+      for (const std::string& note : reading.notes)
+        ports_.observer.tell({Level::kWarning, note, {field}});
     }
   }
 
@@ -284,8 +277,9 @@ class Run {
     const RunRecord& record = client.result.record;
     const int items = client.result.issue ? client.result.issue->issue.item_count() : 0;
     ports_.observer.tell({Level::kInfo,
-                          record.status + ", " + std::to_string(record.entries_offered) +
-                              " entries offered, " + std::to_string(items) + " items in the issue",
+                          record.status + ", " +
+                              counted(record.entries_offered, "entry", "entries") + " offered, " +
+                              counted(items, "item") + " in the issue",
                           {{"client_id", record.client.str()}, {"run_id", record.id.str()}}});
   }
 

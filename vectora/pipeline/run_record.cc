@@ -1,5 +1,6 @@
 #include "vectora/pipeline/run_record.h"
 
+#include <algorithm>
 #include <numeric>
 
 namespace vectora::pipeline {
@@ -43,6 +44,14 @@ Json fate_to_json(const Fate& fate) {
           {"detail", fate.outcome ? fate.outcome->detail : ""}};
 }
 
+Json source_to_json(const RunRecord::SourceOutcome& source) {
+  return {{"source_key", source.source.str()},
+          {"outcome", source.outcome},
+          {"reason", source.reason},
+          {"detail", source.detail},
+          {"entries", source.entries}};
+}
+
 std::string rule_of(const normalize::Outcome& outcome) {
   std::string name(normalize::to_string(outcome.kind));
   const std::string rule = outcome.detail.substr(0, outcome.detail.find_first_of(" :"));
@@ -54,6 +63,12 @@ void read_lists(const Json& json, RunRecord& record) {
     for (const Json& capture : *captures)
       if (const auto digest = Digest::parse(capture.is_string() ? capture.get<std::string>() : ""))
         record.captures.push_back(*digest);
+  if (const Json* sources = find_member(json, "source_outcomes"))
+    for (const Json& source : *sources)
+      record.source_outcomes.push_back(
+          {SourceKey(string_member(source, "source_key")), string_member(source, "outcome"),
+           string_member(source, "reason"), string_member(source, "detail"),
+           static_cast<int>(number_member(source, "entries"))});
   if (const Json* notes = find_member(json, "notes"))
     for (const Json& note : *notes)
       record.notes.emplace_back(SourceKey(string_member(note, "source_key")),
@@ -75,7 +90,13 @@ void count_sources(RunRecord& record, const std::vector<Reading>& readings) {
     if (reading.end == SourceEnd::kFailed)
       record.failures.push_back({reading.source, reading.reason, reading.detail});
     if (!reading.drift.empty()) record.notes.emplace_back(reading.source, reading.drift);
+    for (const std::string& note : reading.notes) record.notes.emplace_back(reading.source, note);
+    record.source_outcomes.push_back({reading.source, std::string(to_string(reading.end)),
+                                      reading.reason, reading.detail,
+                                      static_cast<int>(reading.entries.size())});
   }
+  std::sort(record.source_outcomes.begin(), record.source_outcomes.end(),
+            [](const auto& a, const auto& b) { return a.source < b.source; });
 }
 
 void count_entries(RunRecord& record) {
@@ -96,6 +117,7 @@ void count_entries(RunRecord& record) {
 
 bool balances(const RunRecord& record, size_t sources_asked) {
   return total(record.sources) == static_cast<int>(sources_asked) &&
+         record.source_outcomes.size() == sources_asked &&
          total(record.entries) == record.entries_offered;
 }
 
@@ -111,6 +133,9 @@ Json to_json(const RunRecord& record) {
   json["captures"] = Json::array();
   for (const Digest& capture : record.captures) json["captures"].push_back(capture.str());
   json["sources"] = counts_to_json(record.sources);
+  json["source_outcomes"] = Json::array();
+  for (const RunRecord::SourceOutcome& source : record.source_outcomes)
+    json["source_outcomes"].push_back(source_to_json(source));
   json["entries_offered"] = record.entries_offered;
   json["entries"] = counts_to_json(record.entries);
   json["failures"] = Json::array();

@@ -26,6 +26,16 @@ struct RunRecord {
   Digest config_digest;
   std::vector<Digest> captures;
   std::map<std::string, int> sources;  // by SourceEnd name
+  struct SourceOutcome {
+    SourceKey source;
+    std::string outcome;  // SourceEnd name
+    std::string reason;   // of a failure
+    std::string detail;
+    int entries = 0;  // that it offered
+
+    bool operator==(const SourceOutcome&) const = default;
+  };
+  std::vector<SourceOutcome> source_outcomes;  // what `sources` counts, by source_key
   int entries_offered = 0;
   std::map<std::string, int> entries;  // by outcome name; "stored" while no issue decided
   struct Failure {
@@ -34,7 +44,8 @@ struct RunRecord {
     std::string detail;
   };
   std::vector<Failure> failures;
-  std::vector<std::pair<SourceKey, std::string>> notes;  // drift, TLS unchecked, robots overridden
+  // Drift, a move for good, a certificate or robots.txt that is not looked at.
+  std::vector<std::pair<SourceKey, std::string>> notes;
   std::map<std::string, int> rules_fired;
   std::vector<Fate> fates;
   // How each candidate of the issue ended, offered in this run or earlier.

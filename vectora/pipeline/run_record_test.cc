@@ -19,6 +19,8 @@ RunRecord sample() {
   fetched.source = SourceKey("press__alpha");
   fetched.end = SourceEnd::kFetched;
   fetched.drift = "no entry has a date";
+  fetched.notes = {"robots.txt is overridden"};
+  fetched.entries.resize(3);
   count_sources(record, {fetched, failed_reading(SourceKey("press__bravo"), "tls", "expired")});
   record.fates = {{ItemId("a"), fetched.source, "https://a.example/1", "One",
                    Outcome{OutcomeKind::kExcludedBy, "hr_content: hiring"}},
@@ -38,6 +40,20 @@ TEST(RunRecordTest, BothTablesAddUp) {
   EXPECT_EQ(record.rules_fired.at("excluded_by.hr_content"), 1);
 }
 
+TEST(RunRecordTest, EachSourceHasItsOutcomeAndItsNotes) {
+  const RunRecord record = sample();
+  const std::vector<RunRecord::SourceOutcome> expected = {
+      {SourceKey("press__alpha"), "fetched", "", "", 3},
+      {SourceKey("press__bravo"), "failed", "tls", "expired", 0}};
+  EXPECT_EQ(record.source_outcomes, expected);
+  ASSERT_EQ(record.notes.size(), 2U);
+  EXPECT_EQ(record.notes[0].second, "no entry has a date");
+  EXPECT_EQ(record.notes[1].second, "robots.txt is overridden");
+  RunRecord incomplete = record;
+  incomplete.source_outcomes.pop_back();
+  EXPECT_FALSE(balances(incomplete, 2));
+}
+
 TEST(RunRecordTest, AnEntryThatIsCountedTwiceIsSeen) {
   RunRecord record = sample();
   ++record.entries["selected"];
@@ -49,6 +65,8 @@ TEST(RunRecordTest, IsReadBackAsItWasWritten) {
   ASSERT_TRUE(again) << again.error().message;
   EXPECT_EQ(again->id, sample().id);
   EXPECT_EQ(again->failures[0].reason, "tls");
+  EXPECT_EQ(again->source_outcomes, sample().source_outcomes);
+  EXPECT_EQ(again->notes, sample().notes);
   EXPECT_EQ(again->fates[0].outcome, sample().fates[0].outcome);
   EXPECT_FALSE(again->fates[2].outcome);
   EXPECT_EQ(again->candidates[0].second.kind, OutcomeKind::kSelected);

@@ -5,8 +5,10 @@
 
 #include "vectora/app/cli/live_client.h"
 #include "vectora/app/cli/replace_file.h"
+#include "vectora/app/cli/source_table.h"
 #include "vectora/app/cli/workspace_session.h"
 #include "vectora/base/clock.h"
+#include "vectora/base/counted.h"
 #include "vectora/config/workspace_files.h"
 
 namespace vectora::app {
@@ -53,10 +55,42 @@ std::optional<Proposal> propose_linked(http::Client& client, const http::Respons
   return std::nullopt;
 }
 
+// The sitemap that an answer is.
+std::optional<Proposal> propose_mapped(http::Client& client, const http::Response& answer,
+                                       const Url& probed) {
+  const std::vector<Url> urls = parts_of_sitemap(answer);
+  std::vector<http::Outcome> outcomes = fetch_all(client, urls);
+  std::vector<http::Response> parts;
+  for (size_t i = 0; i < urls.size(); ++i)
+    if (Result<http::Response> part = content_of(std::move(outcomes[i]), urls[i]))
+      parts.push_back(*std::move(part));
+  return propose_sitemap(answer, parts, probed);
+}
+
+// The best sitemap of a site: one of news, whose pages have titles, else the first
+// that has entries.
+std::optional<Proposal> propose_site_map(http::Client& client, const Url& site) {
+  const Url robots = *site.resolve("/robots.txt");
+  const auto rules = content_of(std::move(fetch_all(client, {robots})[0]), robots);
+  const std::vector<Url> urls = named_sitemaps(rules ? rules->body : std::string(), site);
+  std::vector<http::Outcome> outcomes = fetch_all(client, urls);
+  std::optional<Proposal> best;
+  for (size_t i = 0; i < urls.size(); ++i) {
+    const Result<http::Response> answer = content_of(std::move(outcomes[i]), urls[i]);
+    if (!answer) continue;
+    std::optional<Proposal> proposal = propose_mapped(client, *answer, site);
+    if (!proposal) continue;
+    if (proposal->has_titles) return proposal;
+    if (!best) best = std::move(proposal);
+  }
+  return best;
+}
+
 Json to_json(const Proposal& proposal) {
   Json json;
   json["source_key"] = proposal.key.str();
-  json["ingestion_mode"] = proposal.mode == config::SourceMode::kRss ? "rss" : "html";
+  json["ingestion_mode"] = to_string(proposal.mode);
+  if (!proposal.url_pattern.empty()) json["url_pattern"] = proposal.url_pattern;
   json["url"] = proposal.url;
   json["catalog_entry"] = catalog_entry(proposal);
   json["entries"] = Json::array();
@@ -101,7 +135,8 @@ Result<void> run(const ProbeArguments& arguments, const Globals& globals, Consol
   if (globals.output == Output::kJson) {
     console.print(to_json_line(to_json(proposal)) + "\n");
   } else {
-    console.note(std::to_string(proposal.entries.size()) + " entries; the first:");
+    console.note(counted(static_cast<int64_t>(proposal.entries.size()), "entry", "entries") +
+                 "; the first:");
     console.note(preview(proposal));
     console.print(catalog_entry(proposal));
   }
@@ -118,11 +153,17 @@ Result<Proposal> probe(http::Client& client, const Url& url, Date today) {
   const http::Response answer = TRY(content_of(std::move(fetch_all(client, {url})[0]), url));
   std::optional<Proposal> proposal = propose_feed(answer);
   if (!proposal) proposal = propose_linked(client, answer);
-  if (!proposal) proposal = propose_listing(answer, today);
+  if (!proposal) proposal = propose_mapped(client, answer, url);
   if (proposal) return *std::move(proposal);
-  return Error{ErrorCode::kNotFound, url.without_credentials() +
-                                         " is no feed, links none, and has no list of entries; "
-                                         "try the address of its news page"};
+  // A list without days is worth less than a sitemap, which has those of changes.
+  std::optional<Proposal> listed = propose_listing(answer, today);
+  if (!listed || !has_days(*listed)) proposal = propose_site_map(client, url);
+  if (!proposal) proposal = std::move(listed);
+  if (proposal) return *std::move(proposal);
+  return Error{ErrorCode::kNotFound,
+               url.without_credentials() +
+                   " is no feed, links none, and has no list of entries, nor "
+                   "has its site a sitemap; try the address of its news page"};
 }
 
 ExitCode source_probe_command(const ProbeArguments& arguments, const Globals& globals,

@@ -15,8 +15,9 @@ struct ProbeArguments {
   std::string write_key;  // source_key under which the entry is added; empty: only printed
 };
 
-// The feed that the address is, else one that its page links, else the list of its
-// page. kNotFound where there is none, kUnavailable where the address does not answer.
+// The feed or sitemap that the address is, else a feed that its page links, else the
+// list of its page, or a sitemap of its site where the list has no days. kNotFound
+// where there is none, kUnavailable where the address does not answer.
 Result<Proposal> probe(http::Client& client, const Url& url, Date today);
 
 ExitCode source_probe_command(const ProbeArguments& arguments, const Globals& globals,

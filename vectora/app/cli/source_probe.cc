@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "vectora/app/cli/source_table.h"
 #include "vectora/config/yaml.h"
 #include "vectora/feed/feed.h"
 #include "vectora/page/dom.h"
@@ -40,15 +41,6 @@ std::string site_name(const Url& url) {
   if (const size_t dot = name.rfind('.'); dot != std::string_view::npos)
     name.remove_prefix(dot + 1);
   return std::string(name.empty() ? site : name);
-}
-
-Proposal proposal_for(const Url& url) {
-  Proposal proposal;
-  proposal.key = proposed_key(url);
-  proposal.url = url.without_credentials();
-  proposal.homepage_url = homepage_of(url);
-  proposal.display_name = std::string(url.site());
-  return proposal;
 }
 
 std::string shortened(const std::string& text) {
@@ -132,6 +124,15 @@ SourceKey proposed_key(const Url& url) {
   return SourceKey(std::string(kTypes[0]) + "__" + (slug.empty() ? "new" : slug));
 }
 
+Proposal proposal_for(const Url& url) {
+  Proposal proposal;
+  proposal.key = proposed_key(url);
+  proposal.url = url.without_credentials();
+  proposal.homepage_url = homepage_of(url);
+  proposal.display_name = std::string(url.site());
+  return proposal;
+}
+
 std::optional<Proposal> propose_feed(const http::Response& answer) {
   const std::optional<Url> url = Url::parse(answer.final_url);
   if (!url) return std::nullopt;
@@ -182,16 +183,23 @@ std::optional<Proposal> propose_listing(const http::Response& answer, Date today
   return proposal;
 }
 
+bool has_days(const Proposal& proposal) {
+  const auto dated = std::count_if(proposal.entries.begin(), proposal.entries.end(),
+                                   [](const auto& entry) { return entry.day.has_value(); });
+  return dated > 0 && 2 * static_cast<size_t>(dated) >= proposal.entries.size();
+}
+
 std::string catalog_entry(const Proposal& proposal) {
-  const bool is_feed = proposal.mode == config::SourceMode::kRss;
+  const std::string mode(to_string(proposal.mode));
   std::string entry = "  - source_key: " + scalar(proposal.key.str()) + "\n";
   const auto add = [&entry](const std::string& name, const std::string& value) {
     entry += "    " + name + ": " + value + "\n";
   };
   add("display_name", scalar(proposal.display_name));
   add("homepage_url", scalar(proposal.homepage_url));
-  add(is_feed ? "rss_url" : "html_url", scalar(proposal.url));
-  add("ingestion_mode", is_feed ? "rss" : "html");
+  add(mode + "_url", scalar(proposal.url));
+  if (!proposal.url_pattern.empty()) add("url_pattern", scalar(proposal.url_pattern));
+  add("ingestion_mode", mode);
   add("enabled", "true");
   add("source_type", source_type(proposal));
   add("default_language", proposal.language);

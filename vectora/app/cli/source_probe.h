@@ -4,6 +4,7 @@
 //   std::optional<Proposal> proposal = propose_feed(answer);
 //   if (!proposal) for (const Url& feed : linked_feeds(answer)) ...   // ask these
 //   if (!proposal) proposal = propose_listing(answer, today);
+//   if (!proposal) for (const Url& map : named_sitemaps(robots_txt, url)) ...   // ask these
 //   const std::string entry = catalog_entry(*proposal);
 #pragma once
 
@@ -27,7 +28,9 @@ struct Proposal {
   std::string display_name;
   std::string homepage_url;
   std::string language = "en";
-  std::string profile;  // ingestion profile; empty: the catalog's default
+  std::string profile;      // ingestion profile; empty: the catalog's default
+  std::string url_pattern;  // of a sitemap: which of its addresses are entries; empty: all
+  bool has_titles = true;   // a sitemap may leave them to the pages
   struct Preview {
     std::string title;
     std::optional<Date> day;
@@ -45,6 +48,25 @@ std::vector<Url> linked_feeds(const http::Response& answer);
 
 // Nothing unless the page has a list of entries.
 std::optional<Proposal> propose_listing(const http::Response& answer, Date today);
+
+// What an address alone says: key, names and home page.
+Proposal proposal_for(const Url& url);
+
+bool has_days(const Proposal& proposal);  // at least every second entry
+
+// Where a site keeps its sitemaps: the addresses that its robots.txt names, at most 5,
+// else "/sitemap.xml".
+std::vector<Url> named_sitemaps(std::string_view robots_txt, const Url& site);
+
+// Of an answer that is an index of sitemaps: the latest of these, at most 3.
+std::vector<Url> parts_of_sitemap(const http::Response& answer);
+
+// Of an answer that is a sitemap, or an index with the answers of its parts. Nothing
+// unless it has entries: pages in the folder that was probed, else in the one that has
+// most of them; where they have titles (news) all.
+std::optional<Proposal> propose_sitemap(const http::Response& answer,
+                                        const std::vector<http::Response>& parts,
+                                        const Url& probed);
 
 // "press_sector__alpha" for https://news.alpha.example/.
 SourceKey proposed_key(const Url& url);

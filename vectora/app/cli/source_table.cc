@@ -72,6 +72,7 @@ std::string_view to_string(config::SourceMode mode) {
     case config::SourceMode::kRss: return "rss";
     case config::SourceMode::kHtml: return "html";
     case config::SourceMode::kApi: return "api";
+    case config::SourceMode::kSitemap: return "sitemap";
     case config::SourceMode::kNone: break;
   }
   return "none";

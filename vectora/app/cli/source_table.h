@@ -34,7 +34,7 @@ struct SourceHealth {
   std::optional<double> share_not_modified() const;
 };
 
-std::string_view to_string(config::SourceMode mode);  // rss, html, api, none
+std::string_view to_string(config::SourceMode mode);  // rss, html, api, sitemap, none
 
 // Ends with a newline; a heading, a row for each source, and beneath it what its
 // marks are about.

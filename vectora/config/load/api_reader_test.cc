@@ -44,6 +44,18 @@ TEST(ApiReaderTest, TheDescriptionComesToTheSource) {
   EXPECT_EQ(*source.api, expected);
 }
 
+TEST(ApiReaderTest, IdsAndTheAddressOfTheirEntriesComeToTheSource) {
+  const LoadedWorkspace loaded = with_api(
+      "    api:\n      items: set.record\n      title: 'date[@kind=x].t'\n      url: link\n"
+      "      ids: found.id.*\n      ids_url: 'https://registry.example/r?id={ids}'\n"
+      "      ids_per_request: 7\n");
+  ASSERT_FALSE(has_errors(loaded.problems)) << problems_text(loaded.problems);
+  const feed::JsonListShape& api = *loaded.canonical->sources.at(SourceKey("registry__trials")).api;
+  EXPECT_EQ(api.ids, "found.id.*");
+  EXPECT_EQ(api.ids_url, "https://registry.example/r?id={ids}");
+  EXPECT_EQ(api.ids_per_request, 7U);
+}
+
 TEST(ApiReaderTest, WithoutADescriptionTheAnswerIsAFeed) {
   const LoadedWorkspace loaded = with_api("");
   ASSERT_TRUE(loaded.canonical);
@@ -65,6 +77,12 @@ TEST(ApiReaderTest, WhatIsWrongIsFoundAtItsPlace) {
       {"    api: {items: a, title: name, url: 'x/{}'}\n",
        "sources[0].api.url: not a path: a path of no steps"},
       {"    api: {items: a, title: name, url: link, publishd: day}\n", "did you mean 'published'"},
+      {"    api: {title: name, url: link, ids: found}\n",
+       "sources[0].api: ids and ids_url belong together"},
+      {"    api: {title: name, url: link, ids: a..b, ids_url: 'https://r.example/{ids}'}\n",
+       "sources[0].api.ids: not a path"},
+      {"    api: {title: name, url: link, ids: a, ids_url: 'https://r.example/'}\n",
+       "sources[0].api.ids_url: no address of entries: without {ids}"},
       {"    api: results\n", "sources[0].api: expected"},
       {"    api: {items: [a], title: name, url: link}\n", "sources[0].api.items: expected"},
   };

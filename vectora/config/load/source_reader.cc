@@ -13,6 +13,7 @@ namespace {
 SourceMode mode_of(const std::string& word) {
   if (word == "html") return SourceMode::kHtml;
   if (word == "api") return SourceMode::kApi;
+  if (word == "sitemap") return SourceMode::kSitemap;
   return word == "none" ? SourceMode::kNone : SourceMode::kRss;
 }
 
@@ -27,6 +28,7 @@ const char* url_key(SourceMode mode) {
     case SourceMode::kRss: return "rss_url";
     case SourceMode::kHtml: return "html_url";
     case SourceMode::kApi: return "api_url";
+    case SourceMode::kSitemap: return "sitemap_url";
     case SourceMode::kNone: break;
   }
   return "homepage_url";
@@ -122,6 +124,10 @@ void CatalogReader::read_extraction(const YamlNode& node, Source& source) {
     source.article.date_patterns.push_back(*regex);
   }
   listing.url = Url::parse(source.url);
+  if (auto regex =
+          text::Regex::compile(text_or(node["url_pattern"], ""), text::CaseSensitive::kYes);
+      regex.ok() && node["url_pattern"].is_scalar())
+    source.url_pattern = *regex;
 }
 
 void CatalogReader::read_source(const YamlNode& node) {

@@ -23,12 +23,19 @@ const Schema& catalog_schema() {
           {"sources[].rss_url", kUrl, "", "", kRun, "Feed that is read in mode rss."},
           {"sources[].html_url", kUrl, "", "", kRun, "Page that is read in mode html."},
           {"sources[].api_url", kUrl, "", "", kRun, "Address that is read in mode api."},
+          {"sources[].sitemap_url", kUrl, "", "", kRun,
+           "Sitemap, or index of sitemaps, that is read in mode sitemap: its latest pages, whose "
+           "own pages are read where it gives no title."},
+          {"sources[].url_pattern", kRegex, "", "", kRun,
+           "In mode sitemap: only addresses in which this is found are entries; without it all "
+           "are."},
           {"sources[].api.items", kText, "", "the answer itself", kRun,
-           "Where the JSON answer of a source in mode api has its list of entries: member names "
-           "with dots between them. Without `api` the answer is read as a feed."},
+           "Where the JSON or XML answer of a source in mode api has its list of entries: member "
+           "names with dots between them. Without `api` the answer is read as a feed."},
           {"sources[].api.title", kText, "!", kRequired, kRun,
-           "Title inside an entry: a path, `name.short`, where a number is a position in a list "
-           "and `*` every element; or a text with paths in braces, `{maker}: {name}`."},
+           "Title inside an entry: a path, `name.short`, where a number is a position in a list, "
+           "`*` every element and `date[kind=online]` the first element whose member says so; or "
+           "a text with paths in braces, `{maker}: {name}`. Attributes of XML are `@name`."},
           {"sources[].api.url", kText, "!", kRequired, kRun,
            "Address of the entry, path or text; what braces give is percent-encoded."},
           {"sources[].api.id", kText, "", "", kRun,
@@ -38,7 +45,13 @@ const Schema& catalog_schema() {
           {"sources[].api.updated", kText, "", "", kRun,
            "Day of the last change; the day of an entry without `published`."},
           {"sources[].api.summary", kText, "", "", kRun, "Text of the entry, path or text."},
-          {"sources[].ingestion_mode", kEnum, "rss|html|api|none", "rss", kRun,
+          {"sources[].api.ids", kText, "", "", kRun,
+           "Where the answer of api_url has ids instead of entries, as `found.list.*`; the "
+           "entries are then asked for by ids_url, at most 1,000."},
+          {"sources[].api.ids_url", kText, "", "", kRun,
+           "Address of the entries of ids: `{ids}` stands for them, with commas between them."},
+          {"sources[].api.ids_per_request", kInt, "1..500", "100", kRun, "Ids in one address."},
+          {"sources[].ingestion_mode", kEnum, "rss|html|api|sitemap|none", "rss", kRun,
            "How the source is read; none: not at all."},
           {"sources[].enabled", kBool, "", "true", kRun, "Whether the source is read at all."},
           {"sources[].source_type", kEnum,

@@ -3,7 +3,6 @@
 #include <limits>
 
 #include "vectora/http/revalidation.h"
-#include "vectora/store/content.h"
 
 namespace vectora::pipeline {
 namespace {
@@ -86,7 +85,7 @@ Result<Answer> Answers::from_client(const Question& question, http::Outcome outc
   answer.exchange.time = answer.response.received;
   answer.exchange.moved_to = answer.response.moved_to;
   if (!answer.response.body.empty())
-    answer.exchange.body = TRY(store::put_content(data_, answer.response.body));
+    answer.exchange.body = TRY(bodies_.add(answer.response.body));
   else if (answer.response.status == kNotModified && question.known)
     confirm(question, answer);
   return answer;
@@ -117,7 +116,7 @@ Result<void> Answers::ask(std::vector<Question> questions,
     done(i, answer ? *std::move(answer) : unanswered(questions[i]));
   });
   if (failure) return *failure;
-  return {};
+  return bodies_.flush();
 }
 
 std::optional<StoredAnswer> kept_answer(const Answer& answer) {

@@ -1,6 +1,6 @@
 // Answers: how a run comes to what an address says. From an earlier run where
-// that still holds, else from the client; what comes from the client is stored
-// before anything reads it.
+// that still holds, else from the client. What comes from the client is in the store
+// when `ask` returns: before a capture or a state names it.
 //
 //   Answers answers(client, data, now);
 //   TRY(answers.ask(questions, [&](size_t index, Answer answer) { ... }));
@@ -17,6 +17,7 @@
 #include "vectora/http/http.h"
 #include "vectora/pipeline/capture.h"
 #include "vectora/pipeline/collect/stored_answer.h"
+#include "vectora/store/content.h"
 #include "vectora/store/object_store.h"
 
 namespace vectora::pipeline {
@@ -39,7 +40,7 @@ class Answers {
  public:
   // Both must outlive it.
   Answers(http::Client& client, store::ObjectStore& data, Instant now)
-      : client_(client), data_(data), now_(now) {}
+      : client_(client), data_(data), bodies_(data), now_(now) {}
 
   // `done` is called once a question, in order of completion. An error is a store
   // that does not take what was heard.
@@ -54,6 +55,7 @@ class Answers {
 
   http::Client& client_;
   store::ObjectStore& data_;
+  store::ContentBatch bodies_;
   Instant now_;
 };
 

@@ -32,7 +32,8 @@ class SourceVisit {
   // `source` must outlive the visit.
   SourceVisit(const config::Source& source, SourceState state, const VisitOptions& options);
 
-  // One, or none where the source is not read.
+  // What is still to be asked: the source's address, then those that its answer leads
+  // to. None where the source is not read.
   std::vector<Question> questions() const;
   // What the capture is to record of it.
   Exchange take(Answer answer);
@@ -47,16 +48,28 @@ class SourceVisit {
  private:
   bool is_read() const;
   std::string address() const;
-  Url where_to_ask(const Url& url) const;
+  std::optional<Url> where_to_ask() const;
   Question question(const Url& url, const std::string& address) const;
-  void remember(const Answer& answer);
-  void remember_move(const Exchange& exchange);
+  Reading read(const Answer& answer) const;
+  Exchange take_first(Answer answer);
+  Exchange take_part(Answer answer);
+  void remember(const Reading& reading, const Answer& answer);
+  void update_state(const Reading& reading);
 
   const config::Source& source_;
   SourceState before_;
   SourceState state_;
   VisitOptions options_;
-  Reading reading_;
+  struct Part {
+    std::string address;
+    std::optional<Reading> reading;
+  };
+
+  std::optional<Reading> first_;
+  std::vector<Part> parts_;  // that the first answer led to, in its order
+  std::string moved_to_;
+  bool asked_ = false;  // any server
+  std::vector<StoredAnswer> heard_;
 };
 
 }  // namespace vectora::pipeline

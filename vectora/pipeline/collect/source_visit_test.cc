@@ -28,9 +28,10 @@ class SourceVisitTest : public ::testing::Test {
     at.now = kThen + seconds_later;
     SourceVisit visit(source_, state_, at);
     Answers answers(client_, *data_, at.now);
-    EXPECT_TRUE(answers.ask(visit.questions(), [&](size_t, Answer answer) {
-      exchange_ = visit.take(std::move(answer));
-    }));
+    for (auto questions = visit.questions(); !questions.empty(); questions = visit.questions())
+      EXPECT_TRUE(answers.ask(std::move(questions), [&](size_t, Answer answer) {
+        exchange_ = visit.take(std::move(answer));
+      }));
     Reading reading = visit.finish();
     state_ = source_state_from_json(to_json(visit.state()));
     EXPECT_EQ(state_, visit.state());
@@ -203,6 +204,73 @@ TEST_F(SourceVisitTest, ASourceThatIsNotReadIsNotAsked) {
   EXPECT_EQ(run(0).reason, "refused");
   EXPECT_EQ(requests(), 0U);
   EXPECT_EQ(state_, SourceState{});
+}
+
+// A source of two parts that an index names.
+class PartsTest : public SourceVisitTest {
+ protected:
+  PartsTest() {
+    source_.mode = config::SourceMode::kSitemap;
+    source_.url = "https://a.example/index.xml";
+    index("<loc>/one.xml</loc></sitemap><sitemap><loc>/two.xml</loc>");
+    client_.on("https://a.example/two.xml", part("2"));
+  }
+
+  void index(const std::string& parts) {
+    client_.on(source_.url, heard(0, {{"etag", "\"i\""}},
+                                  "<sitemapindex><sitemap>" + parts + "</sitemap></sitemapindex>"));
+  }
+
+  static http::Response part(const std::string& page) {
+    return heard(0, {{"etag", "\"" + page + "\""}},
+                 "<urlset><url><loc>/" + page + "</loc></url></urlset>");
+  }
+};
+
+TEST_F(PartsTest, EntriesOfAllPartsAreOneReadingInTheirOrder) {
+  client_.on("https://a.example/one.xml", part("1"));
+  const Reading reading = run(0);
+  EXPECT_EQ(reading.end, SourceEnd::kFetched);
+  ASSERT_EQ(reading.entries.size(), 2U);
+  EXPECT_EQ(reading.entries[0].url, "https://a.example/1");
+  EXPECT_EQ(state_.requests, 1);
+  EXPECT_EQ(state_.answers.size(), 3U);
+}
+
+TEST_F(PartsTest, EachPartIsAskedForItsOwnChange) {
+  client_.on("https://a.example/one.xml", part("1"))
+      .on("https://a.example/one.xml", http::FakeClient::status(304))
+      .on("https://a.example/two.xml", http::FakeClient::status(304))
+      .on(source_.url, http::FakeClient::status(304));
+  run(0);
+  const Reading again = run(1);
+  EXPECT_EQ(again.end, SourceEnd::kNotModified);
+  EXPECT_EQ(again.entries.size(), 2U);
+  EXPECT_EQ(client_.log().at(4).headers.at("if-none-match"), "\"1\"");
+}
+
+TEST_F(PartsTest, APartThatFailsIsToldAndTheOthersAreRead) {
+  client_.on("https://a.example/one.xml", part("1"))
+      .on("https://a.example/one.xml", http::FakeClient::status(500));
+  run(0);
+  const Reading reading = run(1);
+  EXPECT_EQ(reading.entries.size(), 1U);
+  EXPECT_NE(reading.drift.find("1 of its 2 parts"), std::string::npos);
+  EXPECT_NE(reading.drift.find("https://a.example/one.xml"), std::string::npos);
+  EXPECT_EQ(state_.answers.size(), 3U);  // what was heard of it before stays
+}
+
+TEST_F(PartsTest, AnIndexThatNamesItselfOrAnotherIndexEnds) {
+  client_.on("https://a.example/one.xml",
+             heard(0, {}, "<sitemapindex><sitemap><loc>/x.xml</loc></sitemap></sitemapindex>"));
+  const Reading reading = run(0);
+  EXPECT_NE(reading.drift.find("a list of lists"), std::string::npos);
+  index(
+      "<loc>/index.xml</loc></sitemap><sitemap><loc>/two.xml</loc></sitemap><sitemap>"
+      "<loc>/two.xml</loc>");
+  const size_t before = requests();
+  EXPECT_EQ(run(1).entries.size(), 1U);
+  EXPECT_EQ(requests(), before + 2);
 }
 
 }  // namespace
