@@ -61,6 +61,44 @@ TEST_F(LiveDays, APermanentRedirectIsReportedAndFollowedAtItsEndATemporaryOneIsN
   EXPECT_THAT(market_.workspace().vectora({"source", "list"}).out, HasSubstr(moved));
 }
 
+TEST_F(LiveDays, TheListOfSourcesTellsHowEachIsDoing) {
+  std::vector<News> weekly;
+  for (const char* day : {"02", "03", "05", "06", "07", "09", "12"})
+    weekly.push_back({"Voltara wins order " + std::string(day), "o" + std::string(day),
+                      std::string(day) + " Jan 2026"});
+  market_.serve("voltara", feed(weekly));
+  const auto listed = [this] {
+    return *parse_json(market_.workspace().vectora({"source", "list", "--json"}).out);
+  };
+  market_.run("2026-01-14");
+  market_.run("2026-01-15");
+  Json source = listed();
+  EXPECT_EQ(source["last_success"], "2026-01-15T23:59:59Z");
+  EXPECT_EQ(source["last_entries"], 7);
+  EXPECT_EQ(source["newest_entry"], "2026-01-12");
+  EXPECT_EQ(source["rhythm_days"], 2);
+  EXPECT_EQ(source["silent_after_days"], 14);
+  EXPECT_EQ(source["silent"], true);  // on the machine's day
+  EXPECT_EQ(source["requests"], 3);
+  EXPECT_NEAR(source["share_not_modified"].get<double>(), 1.0 / 3, 0.001);
+  EXPECT_EQ(source["drifting"], false);
+  EXPECT_EQ(source["last_error"], "");
+
+  market_.serve("voltara", feed({{"Voltara", "1", ""}, {"Voltara", "2", ""}}));
+  market_.run("2026-01-16");
+  market_.answer("voltara", http::reply(503, {}, ""));
+  market_.run("2026-01-17");
+  source = listed();
+  EXPECT_EQ(source["last_success"], "2026-01-16T23:59:59Z");
+  EXPECT_EQ(source["last_failure"], "2026-01-17T23:59:59Z");
+  EXPECT_EQ(source["failures_in_a_row"], 1);
+  EXPECT_EQ(source["last_error"], "status: the server answered with status 503");
+  EXPECT_EQ(source["drift"], "no entry has a date");
+  EXPECT_EQ(source["newest_entry"], "2026-01-12");
+  EXPECT_THAT(market_.workspace().vectora({"source", "list"}).out,
+              HasSubstr("failing, silent, drifting"));
+}
+
 TEST_F(LiveDays, AReplayOfARunThatAskedNobodyGivesItsBytes) {
   market_.serve("voltara", feed({kOrder, kPlant}), {{"cache-control", "max-age=600"}});
   const Workspace& workspace = market_.workspace();

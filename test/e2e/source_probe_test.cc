@@ -81,10 +81,10 @@ TEST(SourceProbe, ASitemapBecomesASourceThatARunReads) {
   expect_balanced(record, 2);
   EXPECT_EQ(outcome_of(record, "/news/old"), "outside_window");
   EXPECT_EQ(outcome_of(record, "/imprint"), "not offered");
-  for (const Json& item : record["items"])
-    if (string_member(item, "url").ends_with("/news/12"))
-      EXPECT_EQ(string_member(item, "title"),
-                "Voltara delivers solid-state battery packs, part 12");
+  for (const Json& item : record["items"]) {
+    if (!string_member(item, "url").ends_with("/news/12")) continue;
+    EXPECT_EQ(string_member(item, "title"), "Voltara delivers solid-state battery packs, part 12");
+  }
   EXPECT_THAT(outcome_of(record, "/news/12"), ::testing::AnyOf("selected", "duplicate_of"));
   for (const http::ReceivedRequest& request : market.server().log())
     EXPECT_NE(request.target, "/news/old");

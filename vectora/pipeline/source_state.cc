@@ -25,6 +25,7 @@ Json to_json(const SourceState& state) {
   json["last_error"] = state.last_error;
   if (state.newest_entry) json["newest_entry"] = state.newest_entry->str();
   json["last_entries"] = state.last_entries;
+  if (state.rhythm_days > 0) json["rhythm_days"] = state.rhythm_days;
   json["requests"] = state.requests;
   json["not_modified"] = state.not_modified;
   json["failures_in_a_row"] = state.failures_in_a_row;
@@ -45,6 +46,7 @@ SourceState source_state_from_json(const Json& json) {
   state.last_error = string_member(json, "last_error");
   state.newest_entry = Date::parse(string_member(json, "newest_entry"));
   state.last_entries = static_cast<int>(number_member(json, "last_entries"));
+  state.rhythm_days = static_cast<int>(number_member(json, "rhythm_days"));
   state.requests = static_cast<int64_t>(number_member(json, "requests"));
   state.not_modified = static_cast<int64_t>(number_member(json, "not_modified"));
   state.failures_in_a_row = static_cast<int>(number_member(json, "failures_in_a_row"));

@@ -27,6 +27,7 @@ struct SourceState {
   std::string last_error;  // "status: 503 Service Unavailable"; empty after a success
   std::optional<Date> newest_entry;
   int last_entries = 0;
+  int rhythm_days = 0;  // usual days between two days with entries; 0: unknown
   int64_t requests = 0;
   int64_t not_modified = 0;
   int failures_in_a_row = 0;

@@ -20,7 +20,7 @@ bool is_number_column(size_t column) {
 std::string rhythm(const SourceHealth& source, Date today) {
   const auto days = source.days_since_newest(today);
   std::string text = days ? std::to_string(*days) : "-";
-  if (source.expected_period_days > 0) text += "/" + std::to_string(source.expected_period_days);
+  if (source.silent_after_days() > 0) text += "/" + std::to_string(source.silent_after_days());
   return text == "-" ? text : text + " d";
 }
 
@@ -83,9 +83,16 @@ std::optional<int> SourceHealth::days_since_newest(Date today) const {
   return std::max(0, today - *state.newest_entry);  // announced for a later day: today's
 }
 
+int SourceHealth::silent_after_days() const {
+  constexpr int kGapsOfSilence = 4;
+  constexpr int kShortestSilence = 14;
+  if (expected_period_days > 0) return expected_period_days;
+  return state.rhythm_days > 0 ? std::max(kGapsOfSilence * state.rhythm_days, kShortestSilence) : 0;
+}
+
 bool SourceHealth::is_silent(Date today) const {
   const auto days = days_since_newest(today);
-  return enabled && expected_period_days > 0 && days && *days > expected_period_days;
+  return enabled && silent_after_days() > 0 && days && *days > silent_after_days();
 }
 
 std::optional<double> SourceHealth::share_not_modified() const {
@@ -126,6 +133,9 @@ Json source_json(const SourceHealth& source, Date today) {
   json["days_since_newest"] = days ? Json(*days) : Json();
   json["expected_period_days"] =
       source.expected_period_days > 0 ? Json(source.expected_period_days) : Json();
+  json["rhythm_days"] = state.rhythm_days > 0 ? Json(state.rhythm_days) : Json();
+  json["silent_after_days"] =
+      source.silent_after_days() > 0 ? Json(source.silent_after_days()) : Json();
   json["requests"] = state.requests;
   json["not_modified"] = state.not_modified;
   json["share_not_modified"] = share ? Json(*share) : Json();

@@ -5,8 +5,9 @@
 //   press__beta       html  2026-01-20        0  2025-11-02  93/30 d  0%       3  failing, silent
 //     last error: status: the server answered with status 503
 //
-// RHYTHM is the days since the newest entry, and after how many of them silence
-// is remarkable. Pure.
+// RHYTHM is the days since the newest entry, and after how many of them silence is
+// remarkable: expected_period_days, else four times what is usual between two days
+// with entries, at least 14. Pure.
 #pragma once
 
 #include <string>
@@ -27,6 +28,7 @@ struct SourceHealth {
   pipeline::SourceState state;
 
   std::optional<int> days_since_newest(Date today) const;
+  int silent_after_days() const;  // 0: unknown
   // Whether more days passed without a new entry than is usual for the source.
   bool is_silent(Date today) const;
   bool is_drifting() const { return !state.drift.empty(); }

@@ -73,6 +73,22 @@ TEST(SourceTableTest, SilenceIsLongerThanTheRhythmOfAnEnabledSource) {
   }
 }
 
+TEST(SourceTableTest, WithoutAnExpectedPeriodTheOwnRhythmTells) {
+  SourceHealth source = healthy();
+  source.expected_period_days = 0;
+  source.state.newest_entry = Date::parse("2026-01-04");  // 30 days ago
+  const std::pair<int, bool> cases[] = {{0, false}, {1, true}, {7, true}, {8, false}};
+  for (const auto& [rhythm, silent] : cases) {
+    source.state.rhythm_days = rhythm;
+    EXPECT_EQ(source.is_silent(kToday), silent) << rhythm;
+  }
+  EXPECT_EQ(source_json(source, kToday).at("rhythm_days"), 8);
+  EXPECT_EQ(source_json(source, kToday).at("silent_after_days"), 32);
+  EXPECT_NE(source_table({source}, kToday).find("30/32 d"), std::string::npos);
+  source.state.rhythm_days = 1;
+  EXPECT_EQ(source.silent_after_days(), 14);  // not after a quiet weekend
+}
+
 TEST(SourceTableTest, JsonHasNullForWhatIsNotKnown) {
   const Json json = source_json(never_read(), kToday);
   for (const char* name : {"last_success", "last_failure", "last_entries", "newest_entry",

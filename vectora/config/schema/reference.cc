@@ -1,5 +1,6 @@
 #include "vectora/config/schema/reference.h"
 
+#include "vectora/config/schema/bounds.h"
 #include "vectora/config/schema/key.h"
 #include "vectora/config/schema/scalar.h"
 
@@ -64,6 +65,11 @@ std::string configuration_reference() {
            "| key | value | default | acts | since | effect |\n|---|---|---|---|---|---|\n";
     for (const Key& key : schema->keys) out += row_of(key);
   }
+  out +=
+      "\n## Fixed bounds\n\nWhatever comes from outside is bounded, also where no key says so.\n\n"
+      "| what | bound | beyond it |\n|---|---|---|\n";
+  for (const Bound& bound : fixed_bounds())
+    out += "| " + bound.what + " | " + bound.bound + " | " + bound.beyond + " |\n";
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <set>
 
+#include "vectora/config/schema/bounds.h"
 #include "vectora/config/schema/key.h"
 #include "vectora/testing/golden.h"
 
@@ -38,6 +39,17 @@ TEST(Reference, AKeyWithoutEffectSaysWhy) {
       EXPECT_EQ(key.status != Status::kActive, !key.note.empty()) << key.path;
     }
   }
+}
+
+TEST(Reference, FixedBoundsAreThoseOfTheCode) {
+  std::set<std::string> subjects;
+  for (const Bound& bound : fixed_bounds()) {
+    EXPECT_TRUE(subjects.insert(bound.what).second) << bound.what;
+    EXPECT_FALSE(bound.bound.empty() || bound.beyond.empty()) << bound.what;
+  }
+  const std::string reference = configuration_reference();
+  EXPECT_NE(reference.find("| pages of a sitemap | 50,000 |"), std::string::npos);
+  EXPECT_NE(reference.find("| entries of a feed | 100,000 |"), std::string::npos);
 }
 
 TEST(Reference, NoKeyIsListedTwice) {

@@ -1,6 +1,9 @@
 #include "vectora/pipeline/collect/source_visit.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
+#include <set>
 
 namespace vectora::pipeline {
 namespace {
@@ -30,6 +33,21 @@ std::optional<Date> newest_day(const std::vector<normalize::Entry>& entries) {
 }
 
 }  // namespace
+
+int rhythm_of(const std::vector<normalize::Entry>& entries, Date today) {
+  constexpr size_t kLatest = 20;
+  constexpr size_t kFewest = 5;
+  std::set<Date, std::greater<>> days;
+  for (const normalize::Entry& entry : entries)
+    if (entry.published && entry.published->day <= today) days.insert(entry.published->day);
+  if (days.size() < kFewest) return 0;
+  std::vector<int> gaps;
+  for (auto day = days.begin(); std::next(day) != days.end() && gaps.size() + 1 < kLatest; ++day)
+    gaps.push_back(*day - *std::next(day));
+  const auto middle = gaps.begin() + static_cast<ptrdiff_t>(gaps.size() / 2);
+  std::nth_element(gaps.begin(), middle, gaps.end());
+  return *middle;
+}
 
 SourceVisit::SourceVisit(const config::Source& source, SourceState state,
                          const VisitOptions& options)
@@ -171,6 +189,7 @@ void SourceVisit::update_state(const Reading& reading) {
   state_.last_entries = static_cast<int>(reading.entries.size());
   state_.drift = reading.drift;
   if (const auto newest = newest_day(reading.entries)) state_.newest_entry = newest;
+  if (const int days = rhythm_of(reading.entries, options_.now.date())) state_.rhythm_days = days;
 }
 
 }  // namespace vectora::pipeline

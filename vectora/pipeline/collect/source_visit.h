@@ -27,6 +27,10 @@ struct VisitOptions {
   int64_t max_fresh_s = 3600;  // an answer is used that long without asking, if its server says so
 };
 
+// The median of the days between two days with entries, of the latest 20 such days
+// that are not after `today`; 0 where there are fewer than five.
+int rhythm_of(const std::vector<normalize::Entry>& entries, Date today);
+
 class SourceVisit {
  public:
   // `source` must outlive the visit.

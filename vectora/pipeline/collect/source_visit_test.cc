@@ -206,6 +206,26 @@ TEST_F(SourceVisitTest, ASourceThatIsNotReadIsNotAsked) {
   EXPECT_EQ(state_, SourceState{});
 }
 
+TEST(RhythmTest, IsTheMedianOfDaysBetweenDaysWithEntries) {
+  const Date today = *Date::parse("2026-02-03");
+  const auto rhythm = [today](const std::vector<int>& days_ago) {
+    std::vector<normalize::Entry> entries(1);  // one without a day
+    for (const int days : days_ago) {
+      normalize::Entry entry;
+      entry.published = text::ParsedDate{today - days, std::nullopt};
+      entries.push_back(entry);
+    }
+    return rhythm_of(entries, today);
+  };
+  EXPECT_EQ(rhythm({0, 7, 14, 21}), 0);             // too few
+  EXPECT_EQ(rhythm({0, 7, 7, 14, 14, 21, 28}), 7);  // two a day are one
+  EXPECT_EQ(rhythm({-30, 0, 1, 2, 3, 300}), 1);     // announced for later; one long silence
+  std::vector<int> daily_after_years;
+  for (int i = 0; i < 25; ++i) daily_after_years.push_back(i);
+  for (int i = 1; i < 60; ++i) daily_after_years.push_back(25 + 100 * i);
+  EXPECT_EQ(rhythm(daily_after_years), 1);  // the latest count
+}
+
 // A source of two parts that an index names.
 class PartsTest : public SourceVisitTest {
  protected:
