@@ -22,6 +22,14 @@ Tag tag_of_id(myhtml_tree_t* tree, myhtml_tag_id_t id) {
   return name == nullptr ? Tag::kOther : tag_of({name, length});
 }
 
+// The standard drops NUL from text; MyHTML, which does it while it copies, then
+// repeats a byte and loses the last one, which may be half a character.
+std::string without_nul(std::string_view html) {
+  std::string out(html);
+  std::erase(out, '\0');
+  return out;
+}
+
 }  // namespace
 
 struct Dom::Storage {
@@ -139,6 +147,7 @@ Dom::~Dom() = default;
 
 Result<Dom> Dom::parse(std::string_view html) {
   if (html.size() > kMaxBytes) return Error{ErrorCode::kTooLarge, "a page of more than 64 MB"};
+  if (html.find('\0') != std::string_view::npos) return parse(without_nul(html));
   Dom dom;
   const std::optional<std::string> bounded = bound_nesting(html, {.depth = kMaxDepth});
   const std::string_view source = bounded ? std::string_view(*bounded) : html;

@@ -141,6 +141,12 @@ TEST(DomTest, RefusesAPageBeyondTheBound) {
   EXPECT_EQ(dom.error().code, ErrorCode::kTooLarge);
 }
 
+TEST(DomTest, NulIsNoPartOfAText) {
+  const std::string html("a\n\0\0b\0c<b ti\0tle='d\0e'>f\0\xC3\xBE", 29);
+  const Dom dom = parse(html);
+  EXPECT_EQ(dom.text_content(dom.root()), "a bcf\xC3\xBE");
+}
+
 TEST(DomTest, SurvivesBeingMoved) {
   Dom first = parse("<p>a</p>");
   const Dom second = std::move(first);
