@@ -140,6 +140,8 @@ struct Lexicon::Automaton {
   WordTrie trie;
   std::vector<std::vector<uint32_t>> forms_at;  // by node
 
+  void add_patterns(std::string_view text, const text::Lowered& lower,
+                    std::vector<Mention>& candidates) const;
   void add_form(Form form);
   Result<void> add_term(ScopeIndex scope, TermIndex index);
   Result<void> add_pattern(ScopeIndex scope, TermIndex index);
@@ -235,8 +237,10 @@ class Finder {
          const std::vector<Form>& forms, const std::vector<std::vector<uint32_t>>& forms_at)
       : text_(text), folded_(folded), trie_(trie), forms_(forms), forms_at_(forms_at) {}
 
-  std::vector<Mention> run(const std::vector<Word>& words) {
-    for (const Word& word : words) {
+  // `next` gives the words of the text one by one.
+  template <class Next>
+  std::vector<Mention> run(Next next) {
+    for (Word word; next(word);) {
       if (!paths_.empty()) advance(word);
       const WordTrie::Node node = trie_.find(WordTrie::kRoot, word.hash);
       if (node != WordTrie::kNone) reach(node, word.begin, word);
@@ -307,6 +311,11 @@ void add_matches(std::string_view text, const Pattern& pattern, std::vector<Ment
 
 }  // namespace
 
+void Lexicon::Automaton::add_patterns(std::string_view text, const text::Lowered& lower,
+                                      std::vector<Mention>& candidates) const {
+  for (const size_t i : pattern_set.candidates(lower)) add_matches(text, patterns[i], candidates);
+}
+
 Reading read(std::string_view text) {
   Reading reading;
   reading.folded = text::fold(text);
@@ -317,12 +326,27 @@ Reading read(std::string_view text) {
   return reading;
 }
 
+std::vector<Mention> Lexicon::find(std::string_view text) const {
+  if (!automaton_) return {};
+  const text::Folded folded = text::fold(text);
+  WordScanner scanner(folded.text, text, folded.origin.data());
+  Finder finder(text, folded, automaton_->trie, automaton_->forms, automaton_->forms_at);
+  std::vector<Mention> candidates = finder.run([&](Word& word) { return scanner.next(word); });
+  if (!automaton_->patterns.empty())
+    automaton_->add_patterns(text, text::Lowered(text), candidates);
+  return longest_of_each_scope(std::move(candidates));
+}
+
 std::vector<Mention> Lexicon::find(std::string_view text, const Reading& reading) const {
   if (!automaton_) return {};
   Finder finder(text, reading.folded, automaton_->trie, automaton_->forms, automaton_->forms_at);
-  std::vector<Mention> candidates = finder.run(reading.words);
-  for (const size_t i : automaton_->pattern_set.candidates(reading.lower))
-    add_matches(text, automaton_->patterns[i], candidates);
+  size_t read = 0;
+  std::vector<Mention> candidates = finder.run([&](Word& word) {
+    if (read == reading.words.size()) return false;
+    word = reading.words[read++];
+    return true;
+  });
+  automaton_->add_patterns(text, reading.lower, candidates);
   return longest_of_each_scope(std::move(candidates));
 }
 

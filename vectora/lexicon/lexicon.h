@@ -80,7 +80,7 @@ class Lexicon {
   static Result<Lexicon> compile(std::vector<Scope> scopes);
 
   // All mentions, ordered by begin, then scope.
-  std::vector<Mention> find(std::string_view text) const { return find(text, read(text)); }
+  std::vector<Mention> find(std::string_view text) const;
   // The same, of a text that was read before.
   std::vector<Mention> find(std::string_view text, const Reading& reading) const;
 

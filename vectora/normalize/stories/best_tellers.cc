@@ -23,6 +23,7 @@ namespace {
 
 using Id = Tellings::Id;
 
+constexpr size_t kManyKeys = 24;  // of one item; most have fewer
 constexpr int32_t kUndated = std::numeric_limits<int32_t>::min();
 
 class Stories {
@@ -138,6 +139,7 @@ struct Entry {
 std::vector<Entry> index_of(const Tellings& tellings) {
   const KeyMaker maker(tellings);
   std::vector<Entry> entries;
+  entries.reserve(tellings.size() * kManyKeys);  // what is not used takes no memory
   for (size_t i = 0; i < tellings.size(); ++i)
     for (const uint64_t key : maker.keys(i))
       entries.push_back({key, tellings.day(i).value_or(kUndated), static_cast<uint32_t>(i)});
