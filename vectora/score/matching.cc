@@ -73,6 +73,17 @@ std::string nearest_match(const WatchDomain& domain, const Matter& matter) {
   return nearest;
 }
 
+// What would become of an item that `rejecting` did not reject.
+std::string without_rejection(std::vector<MatchingRule>::const_iterator rejecting,
+                              const WatchDomain& domain, const Matter& matter) {
+  const auto next = std::find_if(rejecting + 1, domain.rules.end(), [&](const MatchingRule& rule) {
+    return holds(rule, domain, matter);
+  });
+  if (next == domain.rules.end()) return "; besides, " + nearest_match(domain, matter);
+  return next->match ? "; else " + next->id + " would match"
+                     : "; " + next->id + " would reject it too";
+}
+
 void apply_rule(const MatchingRule& rule, const Rules& rules, DomainVerdict& verdict) {
   verdict.matched = rule.match;
   verdict.rule = rule.id;
@@ -136,6 +147,7 @@ DomainVerdict match_domain(const WatchDomain& domain, const Rules& rules, const 
   if (rule != domain.rules.end()) {
     apply_rule(*rule, rules, verdict);
     if (verdict.matched) apply_limits(domain, rules, matter, verdict);
+    if (!rule->match) verdict.near_miss += without_rejection(rule, domain, matter);
   } else {
     verdict.near_miss = nearest_match(domain, matter);
   }

@@ -59,7 +59,25 @@ TEST(MatchingTest, TheFirstRuleThatHoldsDecides) {
   const DomainVerdict verdict = verdict_on("frost glaze at the fair", rules);
   EXPECT_FALSE(verdict.matched);
   EXPECT_EQ(verdict.rule, "no_fairs");
-  EXPECT_EQ(verdict.near_miss, "rejected by no_fairs: a fair");
+  EXPECT_EQ(verdict.near_miss, "rejected by no_fairs: a fair; else glaze would match");
+}
+
+TEST(MatchingTest, SaysWhatAnItemWouldMatchThatIsRejected) {
+  Rules rules = market_rules();
+  MatchingRule reject;
+  reject.id = "no_fairs";
+  reject.min = {{"fairs", {2}, 1}};
+  reject.match = false;
+  MatchingRule again = reject;
+  again.id = "no_shows";
+  rules.domains[0].rules.insert(rules.domains[0].rules.begin(), {reject, again});
+  EXPECT_EQ(verdict_on("frost glaze at the fair", rules).near_miss,
+            "rejected by no_fairs; no_shows would reject it too");
+  rules.domains[0].rules.erase(rules.domains[0].rules.begin() + 1);
+  rules.domains[0].rules[1].id = "one";
+  rules.domains[0].rules[1].min = {{"glazes", {0}, 2}};
+  EXPECT_EQ(verdict_on("frost glaze at the fair", rules).near_miss,
+            "rejected by no_fairs; besides, one misses 1 more of glazes");
 }
 
 TEST(MatchingTest, SaysTheCheapestChangeThatWouldHaveMatched) {
