@@ -1,6 +1,6 @@
 // Folding and matching on one core, against 20,000 generated names, in bytes of
 // text a second; and how much faster the automaton is than looking for each name
-// by itself, measured in the same run.
+// by itself, or with Python's `re`, measured in the same run.
 #include <benchmark/benchmark.h>
 
 #include <chrono>
@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/python_baseline.h"
 #include "vectora/lexicon/lexicon.h"
 #include "vectora/text/fold.h"
 
@@ -107,13 +108,18 @@ size_t find_each_name(const std::string& folded, const std::vector<std::string>&
   return found;
 }
 
+using Clock = std::chrono::steady_clock;
+
+double seconds_of_automaton() {
+  const auto start = Clock::now();
+  for (int i = 0; i < 20; ++i) benchmark::DoNotOptimize(compiled().find(text()));
+  return std::chrono::duration<double>(Clock::now() - start).count() / 20;
+}
+
 void naive_search(benchmark::State& state) {
   std::vector<std::string> folded_names;
   for (const std::string& name : names()) folded_names.push_back(text::fold_text(name));
-  using Clock = std::chrono::steady_clock;
-  const auto start = Clock::now();
-  for (int i = 0; i < 20; ++i) benchmark::DoNotOptimize(compiled().find(text()));
-  const double automaton = std::chrono::duration<double>(Clock::now() - start).count() / 20;
+  const double automaton = seconds_of_automaton();
   double naive = 0;
   for (auto _ : state) {
     const auto before = Clock::now();
@@ -124,11 +130,21 @@ void naive_search(benchmark::State& state) {
   state.counters["ratio"] = naive / static_cast<double>(state.iterations()) / automaton;
 }
 
+void python_search(benchmark::State& state) {
+  const bench::Search search{names(), {}, {text()}};
+  const double automaton = seconds_of_automaton();
+  std::optional<double> seconds;
+  for ([[maybe_unused]] auto iteration : state) seconds = bench::python_seconds(search);
+  if (!seconds) return state.SkipWithError("no /usr/bin/python3 to compare with");
+  state.counters["ratio"] = *seconds / automaton;
+}
+
 BENCHMARK(fold_english);
 BENCHMARK(fold_french);
 BENCHMARK(fold_and_find);
 BENCHMARK(compile_names)->Unit(benchmark::kMillisecond);
 BENCHMARK(naive_search)->Unit(benchmark::kMillisecond);
+BENCHMARK(python_search)->Iterations(1)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace vectora
