@@ -32,7 +32,8 @@ TEST(StoriesTest, TheSameEventInOtherWordsIsOneStory) {
   const Fingerprint first = print_of("Acme to buy Borea for 11.75 gardens", {"Acme", "Borea"});
   EXPECT_TRUE(same_story(first, print_of("Acme strikes 11.7 garden deal to take over Borea",
                                          {"Acme", "Borea"}, "2026-02-04")));
-  EXPECT_TRUE(same_story(first, print_of("Acme to buy Borea for 11.75 gardens", {})));
+  const std::string longer = "Acme to buy the glaze shed Borea for 11.75 gardens";
+  EXPECT_TRUE(same_story(print_of(longer, {"Acme", "Borea"}), print_of(longer, {})));
   EXPECT_FALSE(same_story(
       first, print_of("Acme to buy Borea for 11.75 gardens", {"Acme", "Borea"}, "2026-02-20")));
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
+#include <utility>
 
 #include "vectora/normalize/words.h"
 #include "vectora/text/fold.h"
@@ -11,26 +13,55 @@ namespace vectora::normalize {
 namespace {
 
 // Without endings, sorted.
-constexpr std::array<std::string_view, 75> kCommon = {
-    "add",          "after",   "agre",        "agreement",      "analyst",   "announc",
-    "announcement", "base",    "beat",        "biotech",        "boost",     "busines",
-    "call",         "ceo",     "company",     "conferenc",      "data",      "deal",
-    "drug",         "earning", "enter",       "expect",         "financial", "first",
-    "global",       "group",   "growth",      "half",           "health",    "highlight",
-    "hold",         "host",    "inc",         "invest",         "investor",  "latest",
-    "launch",       "look",    "maker",       "market",         "medicin",   "month",
-    "new",          "offer",   "pharma",      "pharmaceutical", "phas",      "plan",
-    "position",     "present", "pric",        "program",        "provid",    "quarter",
-    "receiv",       "report",  "result",      "sale",           "say",       "second",
-    "sector",       "sell",    "set",         "shar",           "stak",      "stock",
-    "study",        "target",  "therapeutic", "treatment",      "trial",     "updat",
-    "us",           "use",     "year"};
+constexpr std::array<std::string_view, 78> kCommon = {
+    "add",          "after",     "agre",     "agreement", "analyst",   "announc",
+    "announcement", "base",      "beat",     "biotech",   "boost",     "busines",
+    "buy",          "call",      "ceo",      "company",   "conferenc", "data",
+    "deal",         "drug",      "earning",  "enter",     "expect",    "fall",
+    "financial",    "first",     "global",   "group",     "growth",    "half",
+    "health",       "highlight", "hold",     "host",      "inc",       "invest",
+    "investor",     "latest",    "launch",   "look",      "maker",     "market",
+    "medicin",      "month",     "new",      "offer",     "pharma",    "pharmaceutical",
+    "phas",         "plan",      "position", "present",   "pric",      "program",
+    "provid",       "quarter",   "receiv",   "report",    "result",    "rise",
+    "sale",         "say",       "second",   "sector",    "sell",      "set",
+    "shar",         "stak",      "stock",    "study",     "target",    "therapeutic",
+    "treatment",    "trial",     "updat",    "us",        "use",       "year"};
 
 // Sorted.
 constexpr std::array<std::string_view, 21> kCommentary = {
     "?",        "advis",  "analysi", "analysis", "analyz",  "attractiv", "explain",
     "fair",     "fit",    "fits",    "opinion",  "outlook", "overvalu",  "pivot",
     "reaction", "should", "story",   "takeaway", "thesis",  "undervalu", "valuation"};
+
+// Words that headlines use for one another, without endings. All words of a row
+// are told by its first.
+constexpr std::string_view kSynonyms[][8] = {
+    {"shar", "stock"},
+    {"fall", "fell", "drop", "dive", "slid", "plung", "sink", "slump"},
+    {"fall", "tumbl", "slip", "dip", "sank", "plummet"},
+    {"rise", "rose", "jump", "soar", "climb", "surg", "rally", "rallies"},
+    {"buy", "buys", "bought", "acquir", "acquisition", "purchas", "takeover", "buyout"},
+    {"invest", "investment", "earmark", "pledg"},
+    {"data", "result", "readout", "finding"},
+    {"deal", "pact", "agreement", "collaboration", "partnership", "alliance"},
+    {"study", "trial"},
+    {"approv", "approval", "nod", "clearanc"},
+    {"reject", "rejection", "refus", "spurn", "snub"},
+    {"cut", "cuts", "slash", "axe", "axes", "layoff", "shed", "sheds"},
+};
+
+std::string told_by_synonym(std::string word) {
+  static const std::unordered_map<std::string_view, std::string_view> kFirst = [] {
+    std::unordered_map<std::string_view, std::string_view> first;
+    for (const auto& row : kSynonyms)
+      for (const std::string_view synonym : row)
+        if (!synonym.empty()) first.emplace(synonym, row[0]);
+    return first;
+  }();
+  const auto known = kFirst.find(word);
+  return known == kFirst.end() ? std::move(word) : std::string(known->second);
+}
 
 std::string without_ending(std::string word) {
   constexpr size_t kMinStem = 4;
@@ -67,6 +98,17 @@ std::string number_at(std::string_view text, size_t& at) {
   return number;
 }
 
+// "$1B", "€5 million": an amount tells something, however small its number.
+bool is_amount(std::string_view text, size_t begin, size_t end) {
+  const std::string_view before = text.substr(0, begin);
+  const bool currency = before.ends_with('$') || before.ends_with("€") || before.ends_with("£");
+  std::string_view unit = text.substr(end);
+  if (unit.starts_with(' ')) unit.remove_prefix(1);
+  const bool big = unit.starts_with('B') || unit.starts_with('b') || unit.starts_with('M') ||
+                   unit.starts_with('m');
+  return currency && big;
+}
+
 bool tells_nothing(const std::string& number) {
   if (number.find('.') != std::string::npos) return false;
   return number.size() < 2 || number.size() > 9 ||
@@ -85,7 +127,7 @@ std::vector<std::string> story_words(std::string_view text) {
       rest.remove_prefix(std::min(cut + 1, rest.size()));
       const bool figure = !part.empty() && is_digit(part[0]);
       if (part.size() < 2 || figure || text::is_function_word(part)) continue;
-      words.push_back(without_ending(std::string(part)));
+      words.push_back(told_by_synonym(without_ending(std::string(part))));
     }
   }
   if (folded.find('?') != std::string::npos || folded.find("stock (") != std::string::npos)
@@ -104,8 +146,9 @@ std::vector<std::string> story_figures(std::string_view text) {
       ++i;
       continue;
     }
+    const size_t begin = i;
     std::string number = number_at(text, i);
-    if (!tells_nothing(number)) figures.push_back(std::move(number));
+    if (!tells_nothing(number) || is_amount(text, begin, i)) figures.push_back(std::move(number));
   }
   make_set(figures);
   return figures;

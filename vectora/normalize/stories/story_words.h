@@ -8,11 +8,13 @@
 namespace vectora::normalize {
 
 // Folded words without stop words and endings ("acquires", "acquired" are one),
-// figures left out; "?" stands for a question or a stock page. Sorted, distinct.
+// synonyms of headlines told by one of them ("stock", "shares"), figures left out; "?" stands for a
+// question or a stock page. Sorted, distinct.
 std::vector<std::string> story_words(std::string_view text);
 
 // Numbers as written, without signs, units and grouping: "$1,250.5M" is "1250.5".
-// Years and numbers below ten say nothing and are left out. Sorted, distinct.
+// Years say nothing and are left out, and numbers below ten but for amounts of money. Sorted,
+// distinct.
 std::vector<std::string> story_figures(std::string_view text);
 
 // "11.7" is "11.75" told less exactly.
