@@ -1,6 +1,6 @@
 #include "vectora/ops/configuration/change.h"
 
-#include <algorithm>
+#include <map>
 #include <set>
 
 #include "vectora/config/release.h"
@@ -46,12 +46,14 @@ class Course {
 
   Result<void> put_objects(const config::Files& files) {
     const std::set<Digest> added(change_.added.begin(), change_.added.end());
+    std::map<std::string, std::string_view> objects;
     for (const auto& [path, bytes] : files) {
       const std::string key = config::release_object(sha256(bytes));
-      if (added.contains(sha256(bytes)) || !TRY(is_there(key, bytes)))
-        TRY_IN(path, config_.put(key, bytes));
+      if (added.contains(sha256(bytes)) || !TRY(is_there(key, bytes))) objects[key] = bytes;
     }
-    return {};
+    std::vector<store::Write> writes;
+    for (const auto& [key, bytes] : objects) writes.push_back({key, bytes});
+    return config_.put_all(writes);
   }
 
   // Every file of the release that is to be, as it lies in the store.
@@ -142,16 +144,19 @@ class Course {
   std::string journal_etag_;  // empty: not written yet
 };
 
+Result<std::vector<std::string>> flat_paths(store::ObjectStore& config) {
+  std::vector<std::string> paths;
+  for (const std::string prefix : {"clients/", "canonical/"})
+    for (const store::ObjectInfo& info : TRY(config.list(prefix))) paths.push_back(info.key);
+  return paths;
+}
+
 // Of the release, or, where there is none yet, of the flat keys.
 Result<std::vector<std::string>> paths_before(store::ObjectStore& config,
                                               const std::optional<StoredRelease>& before) {
+  if (!before) return flat_paths(config);
   std::vector<std::string> paths;
-  if (before) {
-    for (const auto& [path, file] : before->release.files) paths.push_back(path);
-    return paths;
-  }
-  for (const std::string prefix : {"clients/", "canonical/"})
-    for (const store::ObjectInfo& info : TRY(config.list(prefix))) paths.push_back(info.key);
+  for (const auto& [path, file] : before->release.files) paths.push_back(path);
   return paths;
 }
 
@@ -214,6 +219,9 @@ Result<Changed> change_configuration(Environment& environment, const Operator& w
     return changed;
   }
   changed.undone = brought.error();
+  // Whoever took the lease undoes the change; two at it would be one too many.
+  if (const Result<void> held = lease.renew(); !held)
+    return held.error().within(brought.error().message);
   const Result<HistoryEntry> undone = course.undo(brought.error().message);
   if (!undone)
     return undone.error().within(brought.error().message +
@@ -253,6 +261,17 @@ Result<Configuration> read_configuration(Environment& environment) {
   configuration.files = TRY(config::read_config_bucket(*environment.buckets.config));
   configuration.digest = config::release_of(configuration.files, {}).digest();
   return configuration;
+}
+
+Result<Configuration> readable_configuration(Environment& environment) {
+  Result<Configuration> strict = read_configuration(environment);
+  const bool is_damaged = !strict && (strict.error().code == ErrorCode::kMalformed ||
+                                      strict.error().code == ErrorCode::kNotFound);
+  if (!is_damaged) return strict;
+  Configuration copies;
+  for (const std::string& path : TRY(flat_paths(*environment.buckets.config)))
+    copies.files[path] = TRY(environment.buckets.config->get(path)).bytes;
+  return copies;
 }
 
 }  // namespace vectora::ops

@@ -171,6 +171,23 @@ TEST_F(ChangeTest, AManifestThatOthersChangedMeanwhileStays) {
   EXPECT_EQ(memory->get(config::kReleaseManifest)->bytes, theirs);
 }
 
+TEST_F(ChangeTest, WhoLostTheLeaseLeavesTheUndoingToWhoTookIt) {
+  Environment stage = memory_environment("stage");
+  ASSERT_TRUE(apply(stage, change_to(kOld)));
+  Change change = change_to(kNew, "promote");
+  change.accept = [&]() -> Result<void> {
+    bert_.pass(kLeaseSeconds + 10);
+    const auto recovered = recover(stage, bert_.get());
+    EXPECT_TRUE(recovered && *recovered);
+    EXPECT_TRUE(apply(stage, change_to(kNew, "promote"))) << "by another process";
+    return {};
+  };
+  const auto changed = apply(stage, change);
+  ASSERT_FALSE(changed);
+  EXPECT_EQ(changed.error().code, ErrorCode::kConflict);
+  EXPECT_EQ(seen(stage), kNew) << "what the other did stays";
+}
+
 // The process ends before the n-th operation on the stores, for every n.
 class Killed : public ChangeTest {
  protected:

@@ -39,7 +39,7 @@ config::Files files_to_release(const config::Files& workspace,
 
 Result<SyncPlan> plan_sync(Environment& environment, const config::Files& workspace,
                            const config::LoadedWorkspace& loaded, Prune prune) {
-  const Configuration present = TRY(read_configuration(environment));
+  const Configuration present = TRY(readable_configuration(environment));
   SyncPlan plan;
   plan.before = present.digest;
   plan.after = files_to_release(workspace, loaded);
@@ -57,7 +57,7 @@ Result<Changed> sync(Environment& environment, const Operator& who, const SyncPl
                      const SyncOptions& options) {
   Lease lease = TRY(Lease::acquire(environment, who, "sync"));
   TRY(recover_under(environment, lease));
-  const Configuration present = TRY(read_configuration(environment));
+  const Configuration present = TRY(readable_configuration(environment));
   if (present.digest != plan.before)
     return Error{ErrorCode::kConflict,
                  "environment '" + environment.name +

@@ -97,6 +97,21 @@ TEST_F(SyncTest, WhatOnlyTheEnvironmentHasIsKeptUnlessPruned) {
   EXPECT_FALSE(dev_.buckets.config->get("clients/old.yaml"));
 }
 
+TEST_F(SyncTest, MendsAReleaseWhoseObjectsAreLost) {
+  ASSERT_TRUE(run(plan()));
+  const auto whole = objects_of(*dev_.buckets.config);
+  const auto objects = dev_.buckets.config->list("release/objects/");
+  ASSERT_TRUE(objects);
+  ASSERT_TRUE(dev_.buckets.config->remove(objects->front().key));
+  ASSERT_TRUE(dev_.buckets.config->put(objects->back().key, "damaged"));
+  ASSERT_FALSE(config::read_config_bucket(*dev_.buckets.config));
+  anna_.pass(1);
+  const auto changed = run(plan());
+  ASSERT_TRUE(changed) << changed.error().message;
+  for (const auto& [key, bytes] : whole)
+    EXPECT_EQ(dev_.buckets.config->get(key)->bytes, bytes) << key;
+}
+
 TEST_F(SyncTest, APlanThatIsNoLongerTrueIsRefused) {
   const SyncPlan stale = plan();
   ASSERT_TRUE(run(plan()));
