@@ -8,12 +8,16 @@
 namespace vectora::ops {
 namespace {
 
-constexpr std::array<std::string_view, 9> kSecretWords = {
-    "password", "passwd",     "pwd",         "secret",       "secrets",
-    "token",    "credential", "credentials", "authorization"};
+constexpr std::array<std::string_view, 15> kSecretWords = {
+    "password",   "passwd",      "passphrase",    "pwd",  "pass",   "secret",  "secrets", "token",
+    "credential", "credentials", "authorization", "auth", "cookie", "webhook", "apikey"};
 constexpr std::array<std::string_view, 5> kSecretKeys = {"api", "access", "private", "signing",
                                                          "account"};
-constexpr size_t kAccessKeyLength = 20;  // "AKIA" or "ASIA" and 16 capitals and digits
+// How services begin what they give out as keys, and from how many characters on.
+constexpr std::array<std::string_view, 9> kIssued = {
+    "AKIA", "ASIA", "sk-", "ghp_", "gho_", "github_pat_", "xoxb-", "xoxp-", "AIza"};
+constexpr size_t kIssuedLength = 20;
+constexpr std::string_view kPrivateKey = "-----BEGIN ";
 
 bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 bool is_upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
@@ -37,13 +41,6 @@ std::vector<std::string> words_of(std::string_view name) {
   return words;
 }
 
-bool is_access_key(std::string_view text) {
-  return text.size() >= kAccessKeyLength &&
-         (text.starts_with("AKIA") || text.starts_with("ASIA")) &&
-         std::all_of(text.begin(), text.begin() + kAccessKeyLength,
-                     [](char c) { return is_upper(c) || is_digit(c); });
-}
-
 // What one place of a text hides: so many bytes of it, told as `shown`.
 struct Hit {
   size_t length = 0;
@@ -56,6 +53,20 @@ Hit credentials(std::string_view text) {
   const size_t end = text.find_first_of("/?#\"'<> \t\n@", 3);
   if (end == std::string_view::npos || text[end] != '@') return {};
   return {end, "://" + std::string(kHidden)};
+}
+
+// "AKIAIOSFODNN7EXAMPLE"
+Hit issued(std::string_view text) {
+  const bool begins = std::any_of(kIssued.begin(), kIssued.end(),
+                                  [text](std::string_view mark) { return text.starts_with(mark); });
+  size_t end = 0;
+  while (begins && end < text.size() && is_name(text[end]) && text[end] != '.') ++end;
+  return end >= kIssuedLength ? Hit{end, std::string(kHidden)} : Hit{};
+}
+
+// A key in PEM form: the rest of the text.
+Hit private_key(std::string_view text) {
+  return text.starts_with(kPrivateKey) ? Hit{text.size(), std::string(kHidden)} : Hit{};
 }
 
 // "?token=abc", "api_key: abc"
@@ -73,10 +84,11 @@ Hit parameter(std::string_view text) {
 }
 
 Hit hit_at(std::string_view text, bool at_word) {
-  if (const Hit hit = credentials(text); hit.length > 0) return hit;
+  for (const auto find : {credentials, private_key})
+    if (const Hit hit = find(text); hit.length > 0) return hit;
   if (!at_word) return {};
-  if (is_access_key(text)) return {kAccessKeyLength, std::string(kHidden)};
-  return parameter(text);
+  const Hit hit = issued(text);
+  return hit.length > 0 ? hit : parameter(text);
 }
 
 }  // namespace
@@ -84,7 +96,7 @@ Hit hit_at(std::string_view text, bool at_word) {
 bool is_secret_name(std::string_view name) {
   const std::vector<std::string> words = words_of(name);
   for (size_t i = 0; i < words.size(); ++i) {
-    if (contains(kSecretWords, words[i]) || words[i] == "apikey") return true;
+    if (contains(kSecretWords, words[i])) return true;
     if (words[i] == "key" && i > 0 && contains(kSecretKeys, words[i - 1])) return true;
   }
   return false;

@@ -11,12 +11,12 @@ namespace vectora::ops {
 
 constexpr std::string_view kHidden = "***";
 
-// Whether the value of a key of this name is a secret: password, secret, token,
-// credential, authorization, api_key, access_key, private_key, as whole words.
+// Whether the value of a key of this name is a secret: password, secret, token, auth,
+// webhook, api_key, private_key and their like, as whole words.
 bool is_secret_name(std::string_view name);
 
 // The text without the credentials of addresses in it, values of parameters with
-// a secret's name, and access keys of AWS.
+// a secret's name, keys as services issue them, and private keys.
 std::string without_secrets(std::string_view text);
 
 }  // namespace vectora::ops

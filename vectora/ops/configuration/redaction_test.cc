@@ -8,7 +8,8 @@ namespace {
 TEST(Redaction, KnowsTheNamesOfSecrets) {
   for (const char* name : {"password", "db_password", "api_key", "apiKey", "API-KEY", "apikey",
                            "secret", "client_secret", "auth_token", "Authorization", "accessKey",
-                           "aws_secret_access_key", "private_key", "credentials"})
+                           "aws_secret_access_key", "private_key", "credentials", "smtp_pass",
+                           "auth", "slack_webhook", "X-Api-Key", "session_cookie"})
     EXPECT_TRUE(is_secret_name(name)) << name;
   for (const char* name : {"", "max_tokens", "source_key", "source_keys", "title_keywords",
                            "author", "secretary", "key", "keyword", "passwords_policy_url"})
@@ -31,6 +32,9 @@ TEST(Redaction, HidesWhatAnAddressCarries) {
       {"Authorization: Bearer", "Authorization: ***"},
       {R"({"password": "hunter2"})", R"({"password": "***"})"},
       {"key AKIAIOSFODNN7EXAMPLE.", "key ***."},
+      {"sk-abcdefghijklmnopqrstuvwx and ghp_0123456789abcdefghij", "*** and ***"},
+      {"sk-pharma, AKIA", "sk-pharma, AKIA"},
+      {"-----BEGIN PRIVATE KEY-----\nMIIE", "***"},
       {"the token of trust", "the token of trust"},
       {"token=", "token="},
       {"max_tokens=5", "max_tokens=5"},
