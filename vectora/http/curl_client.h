@@ -22,20 +22,20 @@
 namespace vectora::http {
 
 struct CurlOptions {
-  std::string contact;           // e-mail or URL in the User-Agent
-  int concurrency = 64;          // requests in flight; fewer where open files are scarce
-  int per_host = 2;              // of these, to one host
-  int64_t delay_ms = 500;        // between the starts of two requests to one host
-  int64_t timeout_ms = 20000;    // for one attempt, connection included
-  int64_t max_bytes = 20000000;  // of a body, before and after decompression
-  int max_redirects = 5;
+  std::string contact = {};            // e-mail or URL in the User-Agent
+  int concurrency = 64;                // requests in flight; fewer where open files are scarce
+  int per_host = 2;                    // of these, to one host
+  int64_t delay_ms = 500;              // between the starts of two requests to one host
+  int64_t timeout_ms = 20000;          // for one attempt, connection included
+  int64_t max_bytes = 20000000;        // of a body, before and after decompression
+  int max_redirects = 5;               // 0: a redirect is the answer
   int retries = 2;                     // after the first attempt
   int64_t retry_base_ms = 500;         // first back-off; doubles; Retry-After wins
   int64_t max_retry_after_ms = 60000;  // longer demands are not waited for
   bool allow_private_addresses = false;
-  std::vector<std::string> allowed_addresses;  // "10.1.2.3": allowed though not public
-  std::string proxy;    // "http://host:3128"; empty: none. It may be private.
-  std::string ca_file;  // trusted certificates, PEM; empty: the system's
+  std::vector<std::string> allowed_addresses = {};  // "10.1.2.3": allowed though not public
+  std::string proxy = {};    // "http://host:3128"; empty: none. It may be private.
+  std::string ca_file = {};  // trusted certificates, PEM; empty: the system's
 };
 
 std::unique_ptr<Client> make_curl_client(CurlOptions options);

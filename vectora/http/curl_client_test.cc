@@ -199,6 +199,21 @@ TEST(CurlClientTest, ARedirectLoopIsGivenUp) {
   EXPECT_EQ(server.log().size(), 4U);
 }
 
+TEST(CurlClientTest, WithoutRedirectsARedirectIsTheAnswer) {
+  LoopbackServer server(always(reply(301, {{"location", "/new"}}, "moved")));
+  CurlOptions options = local();
+  options.max_redirects = 0;
+  EXPECT_EQ(told(server.url("/"), options), "301 moved");
+}
+
+TEST(CurlClientTest, APutWithoutBodySaysThatItHasNone) {
+  LoopbackServer server(always(reply(200, {}, "")));
+  Request request = get(server.url("/"));
+  request.method = "PUT";
+  EXPECT_EQ(told(fetch_one(request)), "200 ");
+  EXPECT_EQ(server.log().front().headers.at("content-length"), "0");
+}
+
 TEST(CurlClientTest, ARedirectLeavesNeitherHttpNorPost) {
   for (const char* target : {"file:///etc/passwd", "ftp://127.0.0.1/x", "gopher://127.0.0.1/"}) {
     LoopbackServer server(always(reply(302, {{"location", target}}, "")));

@@ -31,6 +31,7 @@ struct Request {
   std::string body = {};
   bool verify_tls = true;      // false only where the catalog says so; reported each run
   bool respect_robots = true;  // false only where the catalog says so; reported each run
+  bool decode_body = true;     // false: the body as it came, whatever Content-Encoding says
   int64_t host_delay_ms = 0;   // before the next request to this host, if more than the client's
 };
 
@@ -38,7 +39,7 @@ struct Response {
   int status = 0;         // also 304 and errors: a status is an answer
   std::string final_url;  // after redirects, without credentials
   Headers headers;
-  std::string body;  // decompressed
+  std::string body;  // decompressed, unless the request says otherwise
   Instant received;
   int64_t bytes_on_wire = 0;  // of the last hop, headers included, before decompression
   std::string moved_to;       // where permanent redirects (301, 308) led, for good; empty: nowhere

@@ -80,7 +80,9 @@ void ResponseReader::follow() {
 Continue ResponseReader::body(std::string_view bytes) {
   if (failure_) return Continue::kNo;
   if (!decoder_) {
-    auto decoder = Decoder::for_codings(response_.header("content-encoding"), max_bytes_);
+    const std::string codings =
+        decode_ == Decode::kYes ? response_.header("content-encoding") : std::string();
+    auto decoder = Decoder::for_codings(codings, max_bytes_);
     if (!decoder) return fail(FailureReason::kProtocol, decoder.error().message);
     decoder_ = *std::move(decoder);
   }

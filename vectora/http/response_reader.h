@@ -19,9 +19,11 @@ enum class Continue { kNo, kYes };
 
 class ResponseReader {
  public:
+  enum class Decode { kNo, kYes };
+
   // `asked` is the request's address.
-  ResponseReader(Url asked, int64_t max_bytes)
-      : asked_(std::move(asked)), max_bytes_(static_cast<size_t>(max_bytes)) {}
+  ResponseReader(Url asked, int64_t max_bytes, Decode decode = Decode::kYes)
+      : asked_(std::move(asked)), max_bytes_(static_cast<size_t>(max_bytes)), decode_(decode) {}
 
   // A status line, a field line, or the empty line that ends the headers, with
   // or without its line break.
@@ -45,6 +47,7 @@ class ResponseReader {
   std::optional<Url> moved_to_;
   Trail trail_ = Trail::kPermanent;
   size_t max_bytes_;
+  Decode decode_;
   size_t header_bytes_ = 0;
   Response response_;
   std::optional<Decoder> decoder_;

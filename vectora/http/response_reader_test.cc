@@ -35,6 +35,13 @@ TEST(ResponseReaderTest, RepeatedFieldsAreJoined) {
   EXPECT_EQ(response.header("bad\xff"), "\xEF\xBF\xBD");
 }
 
+TEST(ResponseReaderTest, LeavesABodyAsItIsWhereNothingIsToBeDecoded) {
+  ResponseReader reader(kAsked, 1000, ResponseReader::Decode::kNo);
+  for (const char* line : {"HTTP/1.1 200 OK", "Content-Encoding: gzip"}) reader.header_line(line);
+  EXPECT_EQ(reader.body("no gzip"), Continue::kYes);
+  EXPECT_EQ(std::get<Response>(reader.finish()).body, "no gzip");
+}
+
 TEST(ResponseReaderTest, StopsAtTheBoundAndForgetsTheBody) {
   ResponseReader reader(kAsked, 10);
   reader.header_line("HTTP/1.1 200 OK");

@@ -21,13 +21,19 @@ namespace vectora::store {
 
 struct StoreCase {
   std::string name;
+  // Null where it cannot be had on this machine; `why_not` then says what it needs.
   std::function<std::shared_ptr<ObjectStore>()> open;
+  std::function<std::string()> why_not = [] { return std::string(); };
 
   friend void PrintTo(const StoreCase& store_case, std::ostream* out) { *out << store_case.name; }
 };
 
 class ObjectStoreConformance : public ::testing::TestWithParam<StoreCase> {
  protected:
+  void SetUp() override {
+    if (!store_) GTEST_SKIP() << GetParam().why_not();
+  }
+
   ObjectStore& store() { return *store_; }
 
   // The bytes, or the words of the error's code.
@@ -222,7 +228,7 @@ TEST_P(ObjectStoreConformance, CopiesToAnotherKey) {
 TEST_P(ObjectStoreConformance, PutsAndRemovesManyAtOnce) {
   ASSERT_TRUE(store().put("many/3", "old"));
   std::vector<std::string> keys;
-  for (int i = 0; i < 300; ++i)
+  for (int i = 0; i < 150; ++i)
     keys.push_back("many/" + std::to_string(i % 7) + (i < 7 ? "" : "-/" + std::to_string(i)));
   std::vector<Write> writes;
   for (const std::string& key : keys) writes.push_back({key, key});
@@ -230,7 +236,7 @@ TEST_P(ObjectStoreConformance, PutsAndRemovesManyAtOnce) {
   const auto infos = store().list("many/");
   ASSERT_TRUE(infos);
   EXPECT_EQ(infos->size(), keys.size());
-  for (const size_t i : {0U, 3U, 7U, 150U, 299U}) EXPECT_EQ(read(keys[i]), keys[i]);
+  for (const size_t i : {0U, 3U, 7U, 149U}) EXPECT_EQ(read(keys[i]), keys[i]);
   keys.push_back("never/there");
   EXPECT_EQ(code_of(store().remove_all(keys)), "ok");
   EXPECT_EQ(listed(""), "");

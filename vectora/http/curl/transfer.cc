@@ -37,7 +37,10 @@ void Transfer::set(CURLoption option, Value value) {
 }
 
 Transfer::Transfer(const Request& request, const CurlOptions& options)
-    : options_(options), reader_(request.url, options.max_bytes), handle_(curl_easy_init()) {
+    : options_(options),
+      reader_(request.url, options.max_bytes,
+              request.decode_body ? ResponseReader::Decode::kYes : ResponseReader::Decode::kNo),
+      handle_(curl_easy_init()) {
   set(CURLOPT_PRIVATE, this);
   set(CURLOPT_ERRORBUFFER, message_.data());
   set(CURLOPT_NOSIGNAL, 1L);
@@ -77,10 +80,11 @@ void Transfer::set_security(const Request& request) {
 void Transfer::set_request(const Request& request) {
   set(CURLOPT_URL, request.url.without_fragment().c_str());
   set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
-  set(CURLOPT_FOLLOWLOCATION, is_safe_to_redirect(request.method) ? 1L : 0L);
+  const bool follows = options_.max_redirects > 0 && is_safe_to_redirect(request.method);
+  set(CURLOPT_FOLLOWLOCATION, follows ? 1L : 0L);
   if (request.method == "HEAD") set(CURLOPT_NOBODY, 1L);
   body_to_send_ = request.body;
-  if (!body_to_send_.empty() || request.method == "POST") {
+  if (!body_to_send_.empty() || request.method == "POST" || request.method == "PUT") {
     set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body_to_send_.size()));
     set(CURLOPT_POSTFIELDS, body_to_send_.data());
     add_header("Expect:");

@@ -1,0 +1,300 @@
+#include "vectora/aws/s3/s3_store.h"
+
+#include <algorithm>
+#include <charconv>
+#include <mutex>
+#include <optional>
+#include <random>
+
+#include "vectora/aws/hash.h"
+#include "vectora/aws/s3/upload.h"
+#include "vectora/base/digest.h"
+
+namespace vectora::aws {
+namespace {
+
+using store::ListQuery;
+using store::Object;
+using store::ObjectInfo;
+using store::Page;
+using store::Write;
+using store::Writers;
+
+constexpr size_t kMaxPage = 1000;  // keys in a list, and in a removal of many
+constexpr size_t kBatchObjects = 256;
+constexpr size_t kBatchBytes = 64'000'000;
+const std::string kProbeKey = ".vectora-probe";  // no key: nobody else's
+
+// How a server takes the etag of If-Match. AWS takes both forms, Ceph 16 the bare one.
+enum class Conditions { kNone, kQuoted, kBare };
+
+std::string written_as(Conditions form, const std::string& etag) {
+  return form == Conditions::kBare ? etag : "\"" + etag + "\"";
+}
+
+bool is_not_found(const Error& error) { return error.code == ErrorCode::kNotFound; }
+
+std::string random_name() {
+  std::random_device random;
+  std::string text;
+  for (int i = 0; i < 4; ++i) text += std::to_string(random()) + "-";
+  return text;
+}
+
+Result<void> expect_equal(const std::string& present, const std::string& expected,
+                          const std::string& key) {
+  if (present == expected) return {};
+  return Error{ErrorCode::kConflict, key + ": changed meanwhile"};
+}
+
+class S3Store : public store::ObjectStore {
+ public:
+  S3Store(BucketAddress address, std::shared_ptr<CredentialsSource> credentials,
+          std::shared_ptr<const Clock> clock, const S3Options& options)
+      : client_(std::move(address), std::move(credentials), std::move(clock), options.transport),
+        options_(options) {
+    // What is documented needs no question.
+    if (client_.address().is_aws()) conditions_ = Conditions::kQuoted;
+  }
+
+  Result<Object> get(const std::string& key) override {
+    TRY(store::check_key(key));
+    S3Answer answer = TRY(client_.send(get_call(key)));
+    TRY_IN(key, verify_body(answer.response));
+    std::string etag = etag_of(answer.response);
+    return Object{std::move(answer.response.body), std::move(etag)};
+  }
+
+  Result<std::string> get_range(const std::string& key, store::ByteRange range) override {
+    TRY(store::check_key(key));
+    if (range.size == 0) {
+      TRY(head(key));
+      return std::string();
+    }
+    const size_t last = range.offset + std::min(range.size - 1, SIZE_MAX / 4 - range.offset);
+    const S3Call call = range_call(key, range.offset, last);
+    S3Answer answer = TRY(client_.ask(call));
+    if (answer.response.status == 416) return std::string();  // behind the end
+    answer = TRY(client_.accepted(call, std::move(answer)));
+    std::string& body = answer.response.body;
+    // A server may give all of it.
+    if (answer.response.status == 206) return std::move(body);
+    return body.substr(std::min(range.offset, body.size()), range.size);
+  }
+
+  Result<ObjectInfo> head(const std::string& key) override {
+    TRY(store::check_key(key));
+    const Result<S3Answer> answer = client_.send(head_call(key));
+    // The answer to HEAD has no body to say what is wrong; that to GET has.
+    if (!answer) {
+      const Result<S3Answer> reason = client_.send(range_call(key, 0, 0));
+      return reason ? answer.error() : reason.error();
+    }
+    const std::string length = answer->response.header("content-length");
+    size_t size = 0;
+    std::from_chars(length.data(), length.data() + length.size(), size);
+    return ObjectInfo{key, etag_of(answer->response), size};
+  }
+
+  Result<std::string> put(const std::string& key, std::string_view bytes) override {
+    TRY(store::check_key(key));
+    if (bytes.size() > options_.max_single_bytes)
+      return upload_in_parts(client_, key, bytes, options_.part_bytes);
+    return stored(key, TRY(client_.send(put_call(key, bytes))), bytes);
+  }
+
+  Result<std::string> put_if_absent(const std::string& key, std::string_view bytes) override {
+    TRY(store::check_key(key));
+    if (TRY(conditions()) != Conditions::kNone)
+      return put_conditionally(key, bytes, {"if-none-match", "*"});
+    const std::lock_guard lock(single_writer_);
+    const Result<ObjectInfo> present = head(key);
+    if (present) return Error{ErrorCode::kConflict, key + ": exists already"};
+    if (!is_not_found(present.error())) return present.error();
+    return put(key, bytes);
+  }
+
+  Result<std::string> put_if(const std::string& key, std::string_view bytes,
+                             const std::string& etag) override {
+    TRY(store::check_key(key));
+    const Conditions known = TRY(conditions());
+    if (known != Conditions::kNone)
+      return put_conditionally(key, bytes, {"if-match", written_as(known, etag)});
+    const std::lock_guard lock(single_writer_);
+    const Result<ObjectInfo> present = head(key);
+    if (!present && !is_not_found(present.error())) return present.error();
+    TRY(expect_equal(present ? present->etag : "", etag, key));
+    return put(key, bytes);
+  }
+
+  Result<std::string> copy(const std::string& from, const std::string& to) override {
+    TRY(store::check_key(from));
+    TRY(store::check_key(to));
+    const S3Answer answer = TRY(client_.send(copy_call(client_.address(), from, to)));
+    return TRY_IN(to, parse_etag(answer.response.body));
+  }
+
+  Result<void> remove(const std::string& key) override {
+    TRY(store::check_key(key));
+    const Result<S3Answer> answer = client_.send(remove_call(key));
+    if (!answer && !is_not_found(answer.error())) return answer.error();
+    return {};
+  }
+
+  Result<void> put_all(const std::vector<Write>& writes) override {
+    TRY(store::check_keys(writes));
+    for (size_t begin = 0; begin < writes.size();) begin = TRY(put_batch(writes, begin));
+    return {};
+  }
+
+  Result<void> remove_all(const std::vector<std::string>& keys) override {
+    for (const std::string& key : keys) TRY(store::check_key(key));
+    for (size_t begin = 0; begin < keys.size(); begin += kMaxPage) {
+      const auto first = keys.begin() + static_cast<ptrdiff_t>(begin);
+      const size_t count = std::min(kMaxPage, keys.size() - begin);
+      TRY(remove_batch({first, first + static_cast<ptrdiff_t>(count)}));
+    }
+    return {};
+  }
+
+  Result<Page> list_page(const ListQuery& query) override {
+    ListCall list{query.prefix, query.after > query.prefix ? query.after : std::string(), "",
+                  std::clamp<size_t>(query.limit, 1, kMaxPage)};
+    for (;;) {
+      const S3Call call = list_call(list);
+      const S3Answer answer = TRY(client_.send(call));
+      S3List part = TRY_IN(client_.address().str(), parse_list(answer.response.body));
+      Page page{{}, part.truncated};
+      for (ObjectInfo& info : part.objects)
+        if (store::check_key(info.key)) page.objects.push_back(std::move(info));
+      if (!page.objects.empty() || !page.more) return page;
+      if (part.token.empty() || part.token == list.token)
+        return Error{ErrorCode::kMalformed, client_.address().str() + " lists without an end"};
+      list.token = part.token;  // nothing here is an object of ours: go on
+    }
+  }
+
+  Result<Writers> writers() override {
+    return TRY(conditions()) == Conditions::kNone ? Writers::kOne : Writers::kMany;
+  }
+
+ private:
+  static Result<std::string> stored(const std::string& key, const S3Answer& answer,
+                                    std::string_view bytes) {
+    TRY_IN(key, verify_stored(answer.response, bytes));
+    return etag_of(answer.response);
+  }
+
+  Result<std::string> put_conditionally(const std::string& key, std::string_view bytes,
+                                        std::pair<std::string, std::string> condition) {
+    S3Call call = put_call(key, bytes);
+    const bool must_exist = condition.first == "if-match";
+    const std::string name = random_name();
+    call.headers.insert(std::move(condition));
+    call.headers[std::string(kWriteHeader)] = name;
+    S3Answer answer = TRY(client_.ask(call));
+    const bool may_be_ours = answer.maybe_done_before;
+    const Result<S3Answer> written = client_.accepted(call, std::move(answer));
+    if (written) return stored(key, *written, bytes);
+    if (must_exist && is_not_found(written.error()))
+      return Error{ErrorCode::kConflict, key + ": changed meanwhile"};
+    if (written.error().code != ErrorCode::kConflict || !may_be_ours) return written.error();
+    // What is there may be of our first attempt, whose answer was lost.
+    const S3Answer present = TRY(client_.send(head_call(key)));
+    if (present.response.header(kWriteHeader) != name) return written.error();
+    return etag_of(present.response);
+  }
+
+  // Sends from `begin` on what a batch may hold; where the next begins.
+  Result<size_t> put_batch(const std::vector<Write>& writes, size_t begin) {
+    if (writes[begin].bytes.size() > options_.max_single_bytes) {
+      TRY(put(writes[begin].key, writes[begin].bytes));
+      return begin + 1;
+    }
+    std::vector<S3Call> calls;
+    size_t bytes = 0;
+    size_t end = begin;
+    for (; end < writes.size() && calls.size() < kBatchObjects && bytes < kBatchBytes; ++end) {
+      const Write& write = writes[end];
+      if (write.bytes.size() > options_.max_single_bytes) break;
+      bytes += write.bytes.size();
+      calls.push_back(put_call(write.key, write.bytes));
+    }
+    const auto answers = TRY(client_.send_all(calls));
+    for (size_t i = 0; i < answers.size(); ++i)
+      TRY_IN(calls[i].key, verify_stored(answers[i].response, writes[begin + i].bytes));
+    return end;
+  }
+
+  Result<void> remove_batch(const std::vector<std::string>& keys) {
+    const S3Call call = remove_all_call(keys);
+    const S3Answer answer = TRY_IN(keys.front(), client_.send(call));
+    const auto faults = TRY_IN(client_.address().str(), parse_removal(answer.response.body));
+    for (const S3Fault& fault : faults)
+      if (fault.code != "NoSuchKey")
+        return to_error(client_.address(), remove_call(fault.key), answer.response, fault);
+    return {};
+  }
+
+  Result<Conditions> conditions() {
+    const std::lock_guard lock(probe_);
+    if (!conditions_) conditions_ = TRY(probe());
+    return *conditions_;
+  }
+
+  // By asking the server to break each condition, and to keep one that holds.
+  Result<Conditions> probe() {
+    TRY(probe_put({"if-none-match", "*"}));  // the object is there from now on
+    if (TRY(probe_put({"if-none-match", "*"})) != Probe::kRefused) return Conditions::kNone;
+    const std::string etag = etag_of(TRY(client_.send(head_call(kProbeKey))).response);
+    for (const Conditions as : {Conditions::kQuoted, Conditions::kBare}) {
+      const Probe right = TRY(probe_put({"if-match", written_as(as, etag)}));
+      const Probe wrong = TRY(probe_put({"if-match", written_as(as, "0" + etag)}));
+      if (right == Probe::kWritten && wrong == Probe::kRefused) return as;
+    }
+    return Conditions::kNone;
+  }
+
+  enum class Probe { kWritten, kRefused, kUnknown };
+
+  Result<Probe> probe_put(std::pair<std::string, std::string> condition) {
+    S3Call call = put_call(kProbeKey, "asks whether this server knows conditional writes\n");
+    call.headers.insert(std::move(condition));
+    S3Answer answer = TRY(client_.ask(call));
+    if (answer.response.status == 412) return Probe::kRefused;
+    if (answer.response.status == 501) return Probe::kUnknown;
+    TRY(client_.accepted(call, std::move(answer)));
+    return Probe::kWritten;
+  }
+
+  S3Client client_;
+  const S3Options options_;
+  std::mutex single_writer_;
+  std::mutex probe_;
+  std::optional<Conditions> conditions_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<store::ObjectStore>> open_s3(const S3Options& options,
+                                                    std::shared_ptr<CredentialsSource> credentials,
+                                                    std::shared_ptr<const Clock> clock) {
+  BucketAddress address = TRY(BucketAddress::make(options.name));
+  std::unique_ptr<store::ObjectStore> opened = std::make_unique<S3Store>(
+      std::move(address), std::move(credentials), std::move(clock), options);
+  return opened;
+}
+
+Result<void> create_bucket(const S3Options& options, std::shared_ptr<CredentialsSource> credentials,
+                           std::shared_ptr<const Clock> clock) {
+  S3Client client(TRY(BucketAddress::make(options.name)), std::move(credentials), std::move(clock),
+                  options.transport);
+  const S3Call call = create_bucket_call(client.address());
+  S3Answer answer = TRY(client.ask(call));
+  const auto fault = fault_in(answer.response);
+  if (fault && fault->code == "BucketAlreadyOwnedByYou") return {};
+  TRY(client.accepted(call, std::move(answer)));
+  return {};
+}
+
+}  // namespace vectora::aws
