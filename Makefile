@@ -9,7 +9,8 @@ BUILD_PACKAGES = g++ cmake ninja-build ccache mold pkg-config \
   libcurl4-openssl-dev libssl-dev libmodest-dev libpugixml-dev nlohmann-json3-dev libfyaml-dev libzstd-dev \
   libbrotli-dev zlib1g-dev libutf8proc-dev libuchardet-dev libre2-dev libcli11-dev \
   libkainjow-mustache-dev libgtest-dev libgmock-dev libbenchmark-dev poppler-utils
-TEST_PACKAGES = $(BUILD_PACKAGES) python3 chromium nghttp2-server
+TEST_PACKAGES = $(BUILD_PACKAGES) python3 chromium nghttp2-server radosgw ceph-mon ceph-osd \
+  swift-proxy swift-account swift-container swift-object memcached awscli python3-botocore
 
 ROOT_COMMAND = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 DEMO = build/demo

@@ -6,9 +6,13 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
+
+#include "vectora/aws/s3/s3_buckets.h"
 
 namespace vectora::app {
 namespace {
@@ -92,21 +96,38 @@ std::string described(const config::Environment& settings, const std::string& wo
   return text;
 }
 
+std::optional<std::string> variable(const std::string& name) {
+  const char* value = std::getenv(name.c_str());
+  return value == nullptr || *value == '\0' ? std::nullopt : std::optional<std::string>(value);
+}
+
+aws::S3Account account_of(const config::Environment& settings) {
+  return {settings.region, settings.endpoint, settings.profile,
+          settings.path_style ? aws::AddressStyle::kPath : aws::AddressStyle::kVirtual, variable};
+}
+
+Result<store::Buckets> open_buckets(const config::Environment& settings, const std::string& project,
+                                    const std::string& workspace) {
+  if (is_directory(settings))
+    return store::open_directory_buckets(store_folder(settings, workspace).string(), project,
+                                         settings.name);
+  return aws::open_s3_buckets(account_of(settings), project, settings.name);
+}
+
 }  // namespace
 
 Result<ops::Environment> open_environment(const config::Environment& settings,
                                           const std::string& project,
                                           const std::string& workspace_folder) {
-  if (!is_directory(settings))
-    return Error{ErrorCode::kUnavailable,
-                 "environment '" + settings.name + "', store '" + settings.store +
-                     "': this version keeps its store in a directory (file://DIR)"};
   const bool asks = settings.is_protected || settings.name == kProduction;
-  return ops::Environment{
-      project, settings.name, described(settings, workspace_folder),
-      asks ? ops::Protection::kByName : ops::Protection::kNone,
-      store::open_directory_buckets(store_folder(settings, workspace_folder).string(), project,
-                                    settings.name)};
+  return ops::Environment{project, settings.name, described(settings, workspace_folder),
+                          asks ? ops::Protection::kByName : ops::Protection::kNone,
+                          TRY(open_buckets(settings, project, workspace_folder))};
+}
+
+Result<void> create_buckets(const config::Environment& settings, const std::string& project) {
+  if (is_directory(settings)) return {};  // made when first written to
+  return aws::create_s3_buckets(account_of(settings), project, settings.name);
 }
 
 std::string location(const config::Environment& settings, const std::string& workspace_folder,

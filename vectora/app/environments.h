@@ -15,6 +15,9 @@ Result<ops::Environment> open_environment(const config::Environment& settings,
                                           const std::string& project,
                                           const std::string& workspace_folder);
 
+// Makes the buckets that are missing.
+Result<void> create_buckets(const config::Environment& settings, const std::string& project);
+
 // Where an object lies, as a person would look for it: a path, or s3://bucket/key.
 std::string location(const config::Environment& settings, const std::string& workspace_folder,
                      const std::string& bucket, std::string_view key);

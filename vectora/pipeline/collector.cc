@@ -65,7 +65,7 @@ Result<std::vector<Reading>> Collector::read_sources(
   for (SourceVisit& visit : visits) {
     readings.push_back(visit.finish());
     if (options_.mode == Mode::kLive && visit.has_news())
-      TRY(save_source_state(ports_.data, readings.back().source, visit.state()));
+      TRY(save_source_state(ports_.data, readings.back().source, visit.change()));
   }
   return readings;
 }

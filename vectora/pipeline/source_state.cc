@@ -1,5 +1,7 @@
 #include "vectora/pipeline/source_state.h"
 
+#include <algorithm>
+
 #include "vectora/store/buckets.h"
 
 namespace vectora::pipeline {
@@ -7,6 +9,10 @@ namespace {
 
 void put_instant(Json& json, const char* name, const std::optional<Instant>& instant) {
   if (instant) json[name] = instant->str();
+}
+
+Instant last_visit(const SourceState& state) {
+  return std::max(state.last_success.value_or(Instant()), state.last_failure.value_or(Instant()));
 }
 
 }  // namespace
@@ -65,10 +71,22 @@ Result<SourceState> load_source_state(store::ObjectStore& data, const SourceKey&
   return source_state_from_json(json);
 }
 
+SourceState merged(const SourceState& present, const SourceChange& change) {
+  SourceState state = last_visit(change.after) < last_visit(present) ? present : change.after;
+  state.requests = present.requests + change.after.requests - change.before.requests;
+  state.not_modified =
+      present.not_modified + change.after.not_modified - change.before.not_modified;
+  return state;
+}
+
 Result<void> save_source_state(store::ObjectStore& data, const SourceKey& source,
-                               const SourceState& state) {
-  TRY(data.put(store::keys::source_state(source), to_json_text(to_json(state))));
-  return {};
+                               const SourceChange& change) {
+  const auto add = [&](const std::optional<std::string>& bytes) -> Result<std::string> {
+    SourceState present;
+    if (bytes) present = source_state_from_json(TRY(parse_json(*bytes)));
+    return to_json_text(to_json(merged(present, change)));
+  };
+  return store::update(data, store::keys::source_state(source), add);
 }
 
 }  // namespace vectora::pipeline

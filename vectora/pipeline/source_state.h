@@ -41,7 +41,17 @@ SourceState source_state_from_json(const Json& json);
 
 // A source that was never read has the default state.
 Result<SourceState> load_source_state(store::ObjectStore& data, const SourceKey& source);
+
+// What a visit found: the state that it began with, and that it ended with.
+struct SourceChange {
+  SourceState before;
+  SourceState after;
+};
+
+// Runs may read a source side by side: what each has counted adds up, and of the rest
+// that of the later visit stands.
+SourceState merged(const SourceState& present, const SourceChange& change);
 Result<void> save_source_state(store::ObjectStore& data, const SourceKey& source,
-                               const SourceState& state);
+                               const SourceChange& change);
 
 }  // namespace vectora::pipeline

@@ -98,6 +98,15 @@ Result<void> show(const std::string& name, const Globals& globals, Console& cons
   return {};
 }
 
+Result<void> create(const std::string& name, const Globals& globals, Console& console) {
+  const config::Workspace workspace = TRY(open_settings(globals, console));
+  const config::Environment settings = TRY(choose_environment(name, globals, workspace));
+  TRY(create_buckets(settings, workspace.project));
+  console.note("the buckets of '" + settings.name + "' are there; fill its configuration by " +
+               "`vectora sync --env " + settings.name + "`");
+  return {};
+}
+
 Result<ExitCode> examine(const std::string& name, const Globals& globals, Console& console) {
   const config::Workspace workspace = TRY(open_settings(globals, console));
   const config::Environment settings = TRY(choose_environment(name, globals, workspace));
@@ -153,6 +162,10 @@ ExitCode env_list_command(const Globals& globals, Console& console) {
 
 ExitCode env_show_command(const std::string& name, const Globals& globals, Console& console) {
   return code_of(show(name, globals, console), console);
+}
+
+ExitCode env_create_command(const std::string& name, const Globals& globals, Console& console) {
+  return code_of(create(name, globals, console), console);
 }
 
 ExitCode env_doctor_command(const std::string& name, const Globals& globals, Console& console) {

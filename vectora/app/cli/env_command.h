@@ -1,4 +1,4 @@
-// vectora env list|show|doctor: the environments of the workspace.
+// vectora env list|show|create|doctor: the environments of the workspace.
 #pragma once
 
 #include <string>
@@ -14,6 +14,9 @@ ExitCode env_list_command(const Globals& globals, Console& console);
 
 // One environment: its settings, its buckets, and what is released there.
 ExitCode env_show_command(const std::string& name, const Globals& globals, Console& console);
+
+// Makes its buckets where they are missing.
+ExitCode env_create_command(const std::string& name, const Globals& globals, Console& console);
 
 // Whether it can do what commands will ask of it; kFailed when it cannot.
 ExitCode env_doctor_command(const std::string& name, const Globals& globals, Console& console);

@@ -39,6 +39,8 @@ void OperationsLine::add_env(CLI::App& app) {
   });
   add_env_command(*env, "show", "Settings, buckets and release of an environment",
                   env_show_command);
+  add_env_command(*env, "create", "Make the buckets of an environment where they are missing",
+                  env_create_command);
   add_env_command(*env, "doctor",
                   "Whether an environment can be read and written, holds conditions, agrees on the "
                   "time; what to do if not",

@@ -30,9 +30,8 @@ Result<S3Options> options_of(const S3Account& account, const std::string& bucket
                 profile["region"], options.name.region});
   options.name.endpoint = account.endpoint;
   if (variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") != "true")
-    options.name.endpoint =
-        first_of({account.endpoint, variable("AWS_ENDPOINT_URL_S3"), variable("AWS_ENDPOINT_URL"),
-                  profile["endpoint_url"]});
+    options.name.endpoint = first_of({account.endpoint, variable("AWS_ENDPOINT_URL_S3"),
+                                      variable("AWS_ENDPOINT_URL"), profile["endpoint_url"]});
   options.transport.ca_file = variable("AWS_CA_BUNDLE");
   return options;
 }

@@ -1,6 +1,7 @@
 // The four buckets of an environment on S3.
 //
-//   store::Buckets buckets = TRY(open_s3_buckets({.region = "eu-west-3", .variable = getenv_of_app},
+//   store::Buckets buckets = TRY(open_s3_buckets({.region = "eu-west-3", .variable =
+//   getenv_of_app},
 //                                                "vectora-inbox", "dev"));
 //
 // What the account leaves open is looked for where AWS's own tools look: the region in

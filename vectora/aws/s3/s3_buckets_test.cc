@@ -49,16 +49,15 @@ TEST_F(S3BucketsTest, WhatIsSaidWinsOverTheEnvironmentAndTheProfile) {
 }
 
 TEST_F(S3BucketsTest, BucketsAreNamedByProjectRoleAndEnvironment) {
-  http::LoopbackServer server([](const http::ReceivedRequest&) {
-    return http::reply(200, {}, "bytes");
-  });
+  http::LoopbackServer server(
+      [](const http::ReceivedRequest&) { return http::reply(200, {}, "bytes"); });
   S3Account at_server = account();
   at_server.endpoint = server.url("/");
   const auto buckets = open_s3_buckets(at_server, "inbox", "dev");
   ASSERT_TRUE(buckets) << buckets.error().message;
   EXPECT_TRUE(server.log().empty());
-  for (auto* bucket : {&buckets->config, &buckets->data, &buckets->newsletters,
-                       &buckets->lambda_code})
+  for (auto* bucket :
+       {&buckets->config, &buckets->data, &buckets->newsletters, &buckets->lambda_code})
     EXPECT_TRUE((*bucket)->get("k"));
   ASSERT_TRUE(create_s3_buckets(at_server, "inbox", "dev"));
   std::string seen;

@@ -4,7 +4,7 @@
 //   SourceVisit visit(source, state, options);
 //   for (const Question& question : visit.questions()) ... visit.take(answer);
 //   const Reading reading = visit.finish();
-//   save(visit.state());
+//   save(visit.change());
 #pragma once
 
 #include <cstdint>
@@ -47,6 +47,7 @@ class SourceVisit {
 
   // The state as it was, until `finish`.
   const SourceState& state() const { return state_; }
+  SourceChange change() const { return {before_, state_}; }
   bool has_news() const { return state_ != before_; }
 
  private:
