@@ -17,6 +17,13 @@ Counts sorted(const std::map<std::string, int>& counts) {
 
 }  // namespace
 
+Counts items_by_section(const Issue& issue) {
+  Counts rows;
+  for (const IssueSection& section : issue.sections)
+    rows.emplace_back(section.title, static_cast<int>(section.items.size()));
+  return rows;
+}
+
 Counts items_by_source(const Issue& issue) {
   std::map<std::string, int> counts;
   for (const IssueSection& section : issue.sections)

@@ -201,12 +201,9 @@ class Chooser {
 
   bool goes_before(size_t a, size_t b) const {
     if (rank(a) != rank(b)) return rank(a) < rank(b);
-    const auto day = [this](size_t i) { return candidates_[i].item->published_at; };
-    if (layout_.trimming.prefer_recent_items && judgement(a).score == judgement(b).score &&
-        day(a) != day(b))
-      return day(a) > day(b);
     if (judgement(a).score != judgement(b).score) return judgement(a).score > judgement(b).score;
-    if (day(a) != day(b)) return day(a) > day(b);
+    const auto day = [this](size_t i) { return candidates_[i].item->published_at; };
+    if (layout_.trimming.prefer_recent_items && day(a) != day(b)) return day(a) > day(b);
     return candidates_[a].item->id < candidates_[b].item->id;
   }
 

@@ -58,6 +58,8 @@ std::string_view Phrases::nothing_new() const {
                 "Rien sur cette période ne répond aux critères de cette lettre.");
 }
 std::string_view Phrases::sources_heading() const { return choose("Sources", "Sources"); }
+std::string_view Phrases::sections_heading() const { return choose("Sections", "Rubriques"); }
+
 std::string_view Phrases::domains_heading() const {
   return choose("Watch domains", "Domaines de veille");
 }

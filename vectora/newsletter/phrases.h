@@ -30,6 +30,7 @@ class Phrases {
   std::string colon() const;              // with the spaces of the language
   std::string_view earlier() const;       // "Earlier"
   std::string_view nothing_new() const;   // an issue without items
+  std::string_view sections_heading() const;
   std::string_view sources_heading() const;
   std::string_view domains_heading() const;
 

@@ -160,6 +160,9 @@ data breakdown_data(std::string_view heading, const Phrases& phrases,
 data breakdowns_data(const Issue& issue, const Phrases& phrases) {
   data breakdowns(data::type::list);
   if (issue.item_count() == 0) return breakdowns;
+  if (issue.profile.include_metrics)
+    breakdowns.push_back(
+        breakdown_data(phrases.sections_heading(), phrases, items_by_section(issue)));
   if (issue.profile.include_source_breakdown)
     breakdowns.push_back(
         breakdown_data(phrases.sources_heading(), phrases, items_by_source(issue)));

@@ -73,6 +73,7 @@ std::string render_json(const Issue& issue) {
                     {"end_date", issue.period.last.str()}};
   json["title"] = issue.profile.name;
   json["language"] = issue.profile.language;
+  json["frequency"] = issue.profile.frequency;
   json["editorial_content"] = {{"tldr", issue.tldr},
                                {"introduction", issue.introduction},
                                {"section_summaries", Json::object()},

@@ -84,6 +84,8 @@ std::string render_text(const Issue& issue) {
     out += underlined(section.title, '-');
     for (const IssueItem& item : section.items) add_item(out, item, phrases);
   }
+  if (issue.profile.include_metrics)
+    add_breakdown(out, phrases.sections_heading(), items_by_section(issue));
   if (issue.profile.include_source_breakdown)
     add_breakdown(out, phrases.sources_heading(), items_by_source(issue));
   if (issue.profile.include_domain_breakdown)
