@@ -13,22 +13,27 @@ struct Read {
   normalize::SourceFacts source;
 };
 
-Read read_item(const Json& json, const InspectContext& context) {
+AskedItem asked_item(const Json& json) {
+  return {string_member(json, "title"), string_member(json, "content"),
+          string_member(json, "source"), string_member(json, "published_at"),
+          string_member(json, "url")};
+}
+
+Read read_item(const AskedItem& asked, const InspectContext& context) {
   Read read;
-  const std::string source = string_member(json, "source");
-  const auto known = context.sources.find(SourceKey(source));
+  const auto known = context.sources.find(SourceKey(asked.source));
   if (known != context.sources.end()) {
     read.source = known->second;
   } else {
-    read.source.key = SourceKey(source);
-    read.source.display_name = source;
+    read.source.key = SourceKey(asked.source);
+    read.source.display_name = asked.source;
   }
   normalize::Entry entry;
   entry.source = read.source.key;
-  entry.url = string_member(json, "url");
-  entry.title = string_member(json, "title");
-  entry.body = string_member(json, "content");
-  if (const auto day = Date::parse(string_member(json, "published_at").substr(0, 10))) {
+  entry.url = asked.url;
+  entry.title = asked.title;
+  entry.body = asked.content;
+  if (const auto day = Date::parse(asked.published_at.substr(0, 10))) {
     entry.published = text::ParsedDate{*day, {}};
     entry.date_source = page::DateSource::kFeed;
   }
@@ -37,7 +42,7 @@ Read read_item(const Json& json, const InspectContext& context) {
 }
 
 normalize::Fingerprint fingerprint_of(const Json& json, const InspectContext& context) {
-  const Read read = read_item(json, context);
+  const Read read = read_item(asked_item(json), context);
   const normalize::Scan scan = normalize::scan(read.item, context.lexicon, read.source);
   return normalize::fingerprint(read.item,
                                 context.annotator.annotate(read.item, scan, read.source));
@@ -49,15 +54,10 @@ Date day_of(const normalize::Item& item, const InspectContext& context) {
   return context.as_of.value_or(item.published_at.value_or(Date()));
 }
 
-// The names as the item writes them, so that a reader finds them in its text.
 Json entities_json(const normalize::Annotation& annotation) {
-  std::map<normalize::EntityKind, std::vector<std::string>> written;
-  for (const normalize::EntityMention& mention : annotation.mentions)
-    if (!contains(written[mention.kind], mention.text))
-      written[mention.kind].push_back(mention.text);
   Json json = Json::object();
   for (const normalize::EntityKind kind : normalize::kAllEntityKinds)
-    json[std::string(normalize::plural_name(kind))] = written[kind];
+    json[std::string(normalize::plural_name(kind))] = written_names(annotation, kind);
   return json;
 }
 
@@ -74,13 +74,28 @@ Json id_of(const Json& json) {
 
 }  // namespace
 
+Inspection inspect_item(const AskedItem& asked, const InspectContext& context) {
+  Read read = read_item(asked, context);
+  const normalize::Scan scan = normalize::scan(read.item, context.lexicon, read.source);
+  Inspection inspection;
+  inspection.annotation = context.annotator.annotate(read.item, scan, read.source);
+  inspection.judgement = judge({read.item, inspection.annotation, scan, read.source}, context.rules,
+                               day_of(read.item, context));
+  inspection.item = std::move(read.item);
+  return inspection;
+}
+
+std::vector<std::string> written_names(const normalize::Annotation& annotation,
+                                       normalize::EntityKind kind) {
+  std::vector<std::string> written;
+  for (const normalize::EntityMention& mention : annotation.mentions)
+    if (mention.kind == kind && !contains(written, mention.text)) written.push_back(mention.text);
+  return written;
+}
+
 Result<std::string> inspect_item_json(std::string_view line, const InspectContext& context) {
   const Json json = TRY(read_object(line));
-  const Read read = read_item(json, context);
-  const normalize::Scan scan = normalize::scan(read.item, context.lexicon, read.source);
-  const normalize::Annotation annotation = context.annotator.annotate(read.item, scan, read.source);
-  const Judgement judgement =
-      judge({read.item, annotation, scan, read.source}, context.rules, day_of(read.item, context));
+  const auto [item, annotation, judgement] = inspect_item(asked_item(json), context);
   Json answer = Json::object();
   answer["id"] = id_of(json);
   answer["event_type"] = annotation.event.primary;

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "vectora/base/date.h"
 #include "vectora/base/id.h"
@@ -29,6 +30,27 @@ struct InspectContext {
   const std::map<SourceKey, normalize::SourceFacts>& sources;
   std::optional<Date> as_of;  // nothing: each item is judged on its own day
 };
+
+// An item as somebody outside of a run gives it.
+struct AskedItem {
+  std::string title;
+  std::string content;
+  std::string source;        // key, or any name
+  std::string published_at;  // YYYY-MM-DD, more may follow; empty: unknown
+  std::string url;
+};
+
+struct Inspection {
+  normalize::Item item;
+  normalize::Annotation annotation;
+  Judgement judgement;
+};
+
+Inspection inspect_item(const AskedItem& asked, const InspectContext& context);
+
+// The names of a kind as the item writes them, each spelling once.
+std::vector<std::string> written_names(const normalize::Annotation& annotation,
+                                       normalize::EntityKind kind);
 
 // kMalformed if the line is no object of the protocol's shape. One line, no newline.
 Result<std::string> inspect_item_json(std::string_view line, const InspectContext& context);
