@@ -82,6 +82,7 @@ struct Source {
   int expected_period_days = 0;   // silence longer than this is reported; 0: unknown
   bool verify_tls = true;
   bool respect_robots = true;
+  int timeout_s = 0;  // of a request, if less than the workspace's; 0: the workspace's
   std::optional<feed::JsonListShape> api;  // of mode api; nothing: its answer is a feed
   std::optional<text::Regex> url_pattern;  // of mode sitemap: which addresses are entries
   page::ListingOptions listing;            // selectors and patterns, compiled

@@ -33,6 +33,7 @@ struct Request {
   bool respect_robots = true;  // false only where the catalog says so; reported each run
   bool decode_body = true;     // false: the body as it came, whatever Content-Encoding says
   int64_t host_delay_ms = 0;   // before the next request to this host, if more than the client's
+  int64_t timeout_ms = 0;      // for one attempt, if less than the client's; 0: the client's
 };
 
 struct Response {

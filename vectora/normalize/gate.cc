@@ -125,6 +125,11 @@ bool asks_for_signals(const IngestionProfile& profile) {
          profile.mode == ProfileMode::kRequireMultiSignals;
 }
 
+bool is_privileged(const Scan& scan, const GateOptions& options) {
+  return std::any_of(options.privileged.begin(), options.privileged.end(),
+                     [&](lexicon::ScopeIndex scope) { return scan.distinct_terms(scope) > 0; });
+}
+
 std::optional<Outcome> gate_by_signals(const Scan& scan, const IngestionProfile& profile,
                                        IngestionMode mode) {
   if (mode == IngestionMode::kBroad || !asks_for_signals(profile)) return {};
@@ -144,6 +149,7 @@ std::optional<Outcome> gate(const Item& item, const Scan& scan, const lexicon::L
   if (auto outcome = gate_by_length(item, options)) return outcome;
   if (auto outcome = gate_by_patterns(item, options)) return outcome;
   if (auto outcome = gate_by_exclusions(item, scan, lexicon, profile)) return outcome;
+  if (is_privileged(scan, options)) return {};
   return gate_by_signals(scan, profile, options.mode);
 }
 

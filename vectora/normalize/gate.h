@@ -71,6 +71,7 @@ struct GateOptions {
   IngestionMode mode = IngestionMode::kBalanced;
   int min_word_count = 0;  // of title and content
   std::vector<ExcludePattern> exclude_patterns;
+  std::vector<lexicon::ScopeIndex> privileged;  // a term of these stands in for a profile's signals
 };
 
 // Nothing when the item passes. Before the gate: unparsable, seen_before,

@@ -111,6 +111,7 @@ Question Collector::page_question(const DetailTask& task, const Url& url,
   question.request.url = url;
   question.request.verify_tls = source.verify_tls;
   question.request.respect_robots = source.respect_robots;
+  question.request.timeout_ms = int64_t{1000} * source.timeout_s;
   if (options_.refresh == Refresh::kYes) return question;
   const StoredAnswer* known =
       memories.at(source.facts.key).find(url.without_credentials(), task.entry->offer);

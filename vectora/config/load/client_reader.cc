@@ -177,7 +177,15 @@ void ClientReader::read_trademarks() {
   score::Weight& boost = plan_.rules.trademark_boost;
   if (node["enabled"].is_scalar() && !bool_or(node["enabled"], true)) {
     boost = {0, node["enabled"].ref()};
-  } else if (node["boost_factor"].is_scalar()) {
+    return;
+  }
+  if (bool_or(node["ingestion_priority"], false)) {
+    for (const score::WatchDomain& domain : plan_.rules.domains) {
+      plan_.gate.privileged.insert(plan_.gate.privileged.end(), domain.trademark_scopes.begin(),
+                                   domain.trademark_scopes.end());
+    }
+  }
+  if (node["boost_factor"].is_scalar()) {
     boost = {boost.value * number_or(node["boost_factor"], 1), node["boost_factor"].ref()};
   }
 }

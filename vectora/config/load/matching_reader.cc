@@ -170,8 +170,9 @@ struct Dimension {
   bool required = true;
 };
 
-void match_by_rule(const YamlNode& node, score::WatchDomain& domain) {
-  const bool all_required = text_or(node["match_mode"], "") == "all_required";
+enum class MatchMode { kAllRequired, kAnyRequired, kEveryOne };
+
+void match_by_rule(const YamlNode& node, MatchMode mode, score::WatchDomain& domain) {
   score::MatchingRule rule;
   rule.id = node.key_ref().key;
   rule.config = node.key_ref();
@@ -182,14 +183,23 @@ void match_by_rule(const YamlNode& node, score::WatchDomain& domain) {
         name, {domain.signals.size()}, int_or(dimension["min_matches"], 1)};
     domain.signals.push_back(
         {name, SignalStrength::kMedium, scopes_of(domain, kinds), dimension.key_ref()});
-    const bool required = text_or(dimension["requirement"], "required") == "required";
-    if (!all_required) {
+    const bool required =
+        mode == MatchMode::kEveryOne || text_or(dimension["requirement"], "required") == "required";
+    if (mode == MatchMode::kAnyRequired) {
       rule.any.push_back(count);
     } else if (required) {
       rule.min.push_back(count);
     }
   }
   domain.rules.push_back(std::move(rule));
+}
+
+// The client's mode, where it has one for the rule, else the rule's own.
+MatchMode mode_of(const YamlNode& rule, const std::string& client_mode) {
+  if (client_mode == "strict") return MatchMode::kEveryOne;
+  if (client_mode == "broad") return MatchMode::kAnyRequired;
+  return text_or(rule["match_mode"], "") == "all_required" ? MatchMode::kAllRequired
+                                                           : MatchMode::kAnyRequired;
 }
 
 void check_profile(const YamlNode& profile, const ScopeBook& scopes, Findings& findings) {
@@ -223,25 +233,28 @@ void check_matching(const YamlNode& root, const ScopeBook& scopes, Findings& fin
   }
 }
 
-void match_by_type(const YamlNode& root, const YamlNode& watch, const ScopeBook& scopes,
-                   score::WatchDomain& domain, Findings& findings) {
-  const YamlNode profile_name = watch["technology_profile"];
+void match_by_type(const MatchingInput& input, score::WatchDomain& domain, Findings& findings) {
+  const YamlNode profile_name = input.watch["technology_profile"];
   if (profile_name.is_scalar()) {
-    const YamlNode profile = root["technology_profiles"][profile_name.text()];
+    const YamlNode profile = input.root["technology_profiles"][profile_name.text()];
     if (profile.is_mapping()) {
-      ProfileMatcher(profile, watch, scopes, domain, findings).run();
+      ProfileMatcher(profile, input.watch, input.scopes, domain, findings).run();
     }
     return;  // an unknown one is reported with the client's other references
   }
-  std::string name = text_or(watch["matching_profile"], domain.type);
-  if (!root[name].is_mapping()) name = "default";
-  if (!root[name].is_mapping()) {
+  std::string name = text_or(input.watch["matching_profile"], domain.type);
+  std::string client_mode;
+  if (!input.root[name].is_mapping()) {
+    name = "default";
+    client_mode = input.default_mode;
+  }
+  if (!input.root[name].is_mapping()) {
     findings.error(domain.config,
                    "the domain has no domain_definition, and no matching rule fits its type",
                    "name a domain_definition or a technology_profile");
     return;
   }
-  match_by_rule(root[name], domain);
+  match_by_rule(input.root[name], mode_of(input.root[name], client_mode), domain);
 }
 
 }  // namespace vectora::config

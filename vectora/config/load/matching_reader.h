@@ -14,10 +14,16 @@ namespace vectora::config {
 // Checks the file itself: profiles' conditions, scopes, names.
 void check_matching(const YamlNode& root, const ScopeBook& scopes, Findings& findings);
 
+// What a domain without a domain definition is matched by.
+struct MatchingInput {
+  const YamlNode& root;      // of the matching rules
+  const YamlNode& watch;     // the domain's mapping in the client's file
+  std::string default_mode;  // of the client, for the rule `default`: strict, balanced, broad
+  const ScopeBook& scopes;
+};
+
 // Fills `domain.signals` and `domain.rules` from the profile or rule that the
-// domain names (`watch`: its mapping in the client's file), or that of its type.
-// The scopes of the domain are resolved before.
-void match_by_type(const YamlNode& root, const YamlNode& watch, const ScopeBook& scopes,
-                   score::WatchDomain& domain, Findings& findings);
+// domain names, or that of its type. The scopes of the domain are resolved before.
+void match_by_type(const MatchingInput& input, score::WatchDomain& domain, Findings& findings);
 
 }  // namespace vectora::config

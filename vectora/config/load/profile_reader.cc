@@ -46,14 +46,14 @@ normalize::IngestionProfile read_profile(const std::string& name, const YamlNode
   }
   const bool needs_signals = profile.mode == ProfileMode::kRequireSignals ||
                              profile.mode == ProfileMode::kRequireMultiSignals;
-  if (needs_signals && profile.groups.empty()) {
+  const YamlNode by_default = node["runtime_config"]["default_action"];
+  if (needs_signals && profile.groups.empty() && !by_default.is_scalar()) {
     findings.error(signals["required_signal_groups"].ref(),
                    "the mode asks for signals, and no group names any",
-                   "add required_signal_groups or use another mode");
+                   "add required_signal_groups, or say in default_action what happens");
   }
   profile.minimum_total_weight = number_or(signals["minimum_total_weight"], 0);
-  profile.ingest_by_default =
-      text_or(node["runtime_config"]["default_action"], "ingest") == "ingest";
+  profile.ingest_by_default = text_or(by_default, "ingest") == "ingest";
   profile.config = node.key_ref();
   return profile;
 }

@@ -113,6 +113,7 @@ void CatalogReader::read_extraction(const YamlNode& node, Source& source) {
   listing.max_items =
       static_cast<size_t>(int_or(extractor["max_items"], int_or(global["default_max_items"], 200)));
   source.verify_tls = bool_or(extractor["ssl_verify"], true);
+  if (source.mode == SourceMode::kHtml) source.timeout_s = int_or(global["extraction_timeout"], 0);
   if (const std::string css = text_or(extractor["article_date_selector"], ""); !css.empty()) {
     // One that does not compile is an error of the table of keys.
     if (auto selector = page::Selector::compile(css)) source.article.date_selector = *selector;

@@ -13,6 +13,10 @@ namespace {
 using lexicon::ScopeIndex;
 using normalize::EntityKind;
 
+// Of a trademark that matches its domain alone, by where it stands.
+constexpr double kTitleConfidence = 0.9;
+constexpr double kTextConfidence = 0.6;
+
 bool share_one(const std::vector<ScopeIndex>& a, const std::vector<ScopeIndex>& b) {
   return std::any_of(a.begin(), a.end(), [&](ScopeIndex scope) {
     return std::find(b.begin(), b.end(), scope) != b.end();
@@ -30,6 +34,7 @@ class WatchReader {
   score::WatchDomain read_domain(const YamlNode& node);
   void resolve_scopes(const YamlNode& node, score::WatchDomain& domain);
   void take_definition(const YamlNode& node, score::WatchDomain& domain);
+  void privilege_trademarks(score::WatchDomain& domain) const;
   void check_profile(const YamlNode& node);
   void check_core(const YamlNode& node, const score::WatchDomain& domain);
   void add_own(const YamlNode& list, EntityKind kind, std::vector<ScopeIndex>& to,
@@ -74,6 +79,7 @@ score::WatchDomain WatchReader::read_domain(const YamlNode& node) {
   check_core(node, domain);
   add_own(node["add_companies"], EntityKind::kCompany, domain.company_scopes, domain);
   add_own(node["add_molecules"], EntityKind::kMolecule, domain.molecule_scopes, domain);
+  privilege_trademarks(domain);
   const YamlNode overrides = client_["matching_config"]["domain_type_overrides"][domain.type];
   domain.require_entity_signals = bool_or(overrides["require_entity_signals"], false);
   domain.min_technology_signals = int_or(overrides["min_technology_signals"], 0);
@@ -111,7 +117,8 @@ void WatchReader::take_definition(const YamlNode& node, score::WatchDomain& doma
   check_profile(node);
   const YamlNode name = node["domain_definition"];
   if (!name.is_scalar()) {
-    match_by_type(market_.matching, node, market_.scopes, domain, findings_);
+    const std::string mode = text_or(client_["matching_config"]["default_matching_mode"], "");
+    match_by_type({market_.matching, node, mode, market_.scopes}, domain, findings_);
     return;
   }
   const auto found = market_.domains.find(name.text());
@@ -124,6 +131,33 @@ void WatchReader::take_definition(const YamlNode& node, score::WatchDomain& doma
   domain.signals = found->second.signals;
   domain.rules = found->second.rules;
   domain.scoring = found->second.scoring;
+}
+
+// A trademark that matches alone becomes rules of the domain: one for the title,
+// one for the text, where its confidence there suffices.
+void WatchReader::privilege_trademarks(score::WatchDomain& domain) const {
+  const YamlNode node = client_["matching_config"]["trademark_privileges"];
+  const YamlNode threshold = node["auto_match_threshold"];
+  const bool enabled = bool_or(node["enabled"], true);
+  if (!enabled || !threshold.is_scalar() || domain.trademark_scopes.empty()) return;
+  const score::SignalCount named{"trademark_privilege", {domain.signals.size()}, 1};
+  domain.signals.push_back(
+      {named.name, score::SignalStrength::kStrong, domain.trademark_scopes, threshold.key_ref()});
+  score::MatchingRule rule;
+  rule.id = named.name;
+  rule.because = "a trademark of the domain";
+  rule.config = threshold.ref();
+  std::vector<score::MatchingRule> rules;
+  rule.confidence = kTitleConfidence;
+  rule.min_title = {named};
+  if (rule.confidence >= number_or(threshold, 1)) rules.push_back(rule);
+  rule.confidence = kTextConfidence;
+  rule.min_title = {};
+  rule.min = {named};
+  if (rule.confidence >= number_or(threshold, 1)) rules.push_back(rule);
+  const bool first = bool_or(node["matching_priority"], false);
+  domain.rules.insert(first ? domain.rules.begin() : domain.rules.end(), rules.begin(),
+                      rules.end());
 }
 
 // A company that the market calls core and the client does not watch is lost

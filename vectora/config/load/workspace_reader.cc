@@ -32,6 +32,16 @@ HttpSettings read_http(const YamlNode& node) {
 constexpr const char* kProduction = "prod";
 constexpr int kProductionSoakDays = 14;
 
+// A provider that is asked for in vain is told.
+std::string read_provider(const YamlNode& provider, Findings& findings) {
+  std::string name = text_or(provider, "none");
+  if (name != "none") {
+    findings.warning(provider.ref(), "this key has no effect yet",
+                     "this version has no language model; the rules engine works");
+  }
+  return name;
+}
+
 class EnvironmentReader {
  public:
   EnvironmentReader(const YamlNode& environments, Findings& findings)
@@ -129,7 +139,7 @@ Workspace read_workspace(const YamlNode& root, Findings& findings) {
       text_or(root["default_environment"], workspace.default_environment);
   workspace.http = read_http(root["http"]);
   workspace.environments = EnvironmentReader(root["environments"], findings)
-                               .read(text_or(root["llm"]["provider"], "none"));
+                               .read(read_provider(root["llm"]["provider"], findings));
   if (workspace.environments.count(workspace.default_environment) == 0 &&
       root["environments"].is_mapping()) {
     std::vector<std::string> known;

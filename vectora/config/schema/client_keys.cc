@@ -25,7 +25,7 @@ std::vector<Key> profile_keys() {
        "Version of this file, for people and reports."},
       {"client_profile.language", kEnum, "en|fr", "en", kDelivery, "Language of the newsletter."},
       {"client_profile.frequency", kText, "", "weekly", kDelivery,
-       "How often it appears, as the newsletter says it."},
+       "How often it appears; newsletter.json says it."},
       {"client_profile.tone", kText, "", "", kModel, "Tone of edited texts.", Status::kInert,
        kNoModel},
       {"client_profile.voice", kText, "", "", kModel, "Voice of edited texts.", Status::kInert,
@@ -120,24 +120,26 @@ std::vector<Key> matching_keys() {
        "run records always keep every decision"},
       {"matching_config.store_rejection_reasons", kBool, "", "true", kOperations,
        "Whether rejections are stored.", Status::kInert, "they always are"},
-      {"matching_config.default_matching_mode", kText, "", "", kRun,
-       "Mode of domains without a rule.", Status::kInert,
-       "the pack's matching rule of the domain's type decides"},
+      {"matching_config.default_matching_mode", kEnum, "strict|balanced|broad", "balanced", kRun,
+       "How domains match whose type has no matching rule of its own: strict asks for every "
+       "dimension of the rule `default`, broad for one, balanced for what the pack says."},
       {"matching_config.domain_type_overrides.*.require_entity_signals", kBool, "", "false", kRun,
        "Whether domains of a type match only beside a named company, molecule or trademark."},
       {"matching_config.domain_type_overrides.*.min_technology_signals", kInt, "0..20", "0", kRun,
        "Distinct technology terms that domains of a type need to match."},
-      {"matching_config.trademark_privileges.enabled", kBool, "", "false", kRun,
-       "Whether a trademark of the domain raises the domain factor."},
+      {"matching_config.trademark_privileges.enabled", kBool, "", "true", kRun,
+       "Whether trademarks have privileges: the trademark boost, and those that follow."},
       {"matching_config.trademark_privileges.boost_factor", kNumber, "0..10", "", kRun,
        "Multiplies the pack's trademark_boost for this client."},
       {"matching_config.trademark_privileges.auto_match_threshold", kNumber, "0..1", "", kRun,
-       "Confidence at which a trademark alone matches.", Status::kInert,
-       "the domain definition's strong signals decide"},
+       "Confidence from which a trademark of the domain matches it alone, where no rule of the "
+       "domain decides: in the title it has 0.9, in the text 0.6. Without it, none does."},
       {"matching_config.trademark_privileges.ingestion_priority", kBool, "", "false", kRun,
-       "Trademarks in ingestion.", Status::kInert, "ingestion profiles name trademark scopes"},
+       "Whether an entry that names a trademark of a watch domain needs no signals of its "
+       "ingestion profile."},
       {"matching_config.trademark_privileges.matching_priority", kBool, "", "false", kRun,
-       "Trademarks in matching.", Status::kInert, "the domain definition's strong signals decide"},
+       "Whether such a match is asked for before the domain's own rules, so that none of them "
+       "rejects it."},
   };
 }
 
@@ -221,7 +223,7 @@ std::vector<Key> delivery_keys() {
       {"newsletter_delivery.include_intro", kBool, "", "true", kDelivery,
        "Whether the issue has an introduction."},
       {"newsletter_delivery.include_metrics", kBool, "", "false", kDelivery,
-       "Whether the issue ends with its counts."},
+       "Whether the issue ends with the number of items of each section."},
       {"newsletter_delivery.delivery_method", kText, "", "files", kDelivery,
        "How the issue is delivered.", Status::kInert, kNoMail},
       {"newsletter_delivery.notification_email", kText, "", "", kDelivery, "Who is told by mail.",

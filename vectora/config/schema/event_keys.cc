@@ -13,7 +13,7 @@ using enum Acts;
 // Keyword lists of one type; a keyword is a term and may carry a weight.
 std::vector<Key> pattern_keys(const std::string& type) {
   std::vector<Key> keys = {
-      {type + ".label", kText, "", "", kDelivery, "The type's name for readers."},
+      {type + ".label", kText, "", "", kDocumentation, "The type's name, for people."},
       {type + ".description", kText, "", "", kDocumentation, "For people."},
       {type + ".source_types[]", kText, "", "", kDocumentation, "Where it is mostly found."},
   };
@@ -69,7 +69,7 @@ const Schema& open_world_schema() {
       "How names that no scope lists look.",
       {
           {"rules", kGroup, "", kRequired, kRun, "the rules"},
-          {"rules[].id", kText, "!", kRequired, kRun, "Name of the rule in messages."},
+          {"rules[].id", kText, "!", kRequired, kDocumentation, "Name of the rule, for people."},
           {"rules[].kind", kEnum,
            "company|molecule|technology|trademark|indication|dosing_interval", kRequired, kRun,
            "Kind of entity that the rule finds."},

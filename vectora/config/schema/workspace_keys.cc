@@ -57,7 +57,7 @@ const Schema& workspace_schema() {
           {"environments.*.soak_days", kInt, "0..365", "14 for prod, else 0", kOperations,
            "Days that a configuration must have been in stage before it is promoted here."},
           {"llm.provider", kEnum, "none|bedrock|openai|anthropic", "none", kModel,
-           "Which language model helps; only `none` works in this version."},
+           "Which language model helps; this version warns of all but `none`."},
       }};
   return schema;
 }

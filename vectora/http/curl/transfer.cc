@@ -49,14 +49,16 @@ Transfer::Transfer(const Request& request, const CurlOptions& options)
   set(CURLOPT_HEADERDATA, this);
   set(CURLOPT_WRITEFUNCTION, &Transfer::on_body);
   set(CURLOPT_WRITEDATA, this);
-  set_limits();
+  set_limits(request);
   set_security(request);
   set_request(request);
 }
 
-void Transfer::set_limits() {
-  set(CURLOPT_TIMEOUT_MS, static_cast<long>(options_.timeout_ms));
-  set(CURLOPT_CONNECTTIMEOUT_MS, std::min(static_cast<long>(options_.timeout_ms), kMaxConnectMs));
+void Transfer::set_limits(const Request& request) {
+  const bool is_shorter = request.timeout_ms > 0 && request.timeout_ms < options_.timeout_ms;
+  const auto timeout = static_cast<long>(is_shorter ? request.timeout_ms : options_.timeout_ms);
+  set(CURLOPT_TIMEOUT_MS, timeout);
+  set(CURLOPT_CONNECTTIMEOUT_MS, std::min(timeout, kMaxConnectMs));
   set(CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(options_.max_bytes));
   set(CURLOPT_NOPROGRESS, 0L);
   set(CURLOPT_XFERINFOFUNCTION, &Transfer::on_progress);

@@ -40,7 +40,7 @@ class Transfer {
 
   template <class Value>
   void set(CURLoption option, Value value);
-  void set_limits();
+  void set_limits(const Request& request);
   void set_security(const Request& request);
   void set_request(const Request& request);
   void add_header(const std::string& line);

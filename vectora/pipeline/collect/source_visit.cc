@@ -75,6 +75,7 @@ Question SourceVisit::question(const Url& url, const std::string& address) const
   question.request.url = url;
   question.request.verify_tls = source_.verify_tls;
   question.request.respect_robots = source_.respect_robots;
+  question.request.timeout_ms = int64_t{1000} * source_.timeout_s;
   if (options_.refresh == Refresh::kYes) return question;
   for (const StoredAnswer& answer : state_.answers)
     if (answer.url == address) question.known = answer;
