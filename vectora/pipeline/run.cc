@@ -266,6 +266,7 @@ class Run {
     if (client.result.issue) record.candidates = client.result.issue->outcomes;
     settle(client);
     count_entries(record);
+    count_rules(record, client.curated.items);
     client.result.status = record.status = status_of(client);
     tell_result(client);
     TRY(ports_.buckets.data->put(store::keys::run_record(record.client, record.id),

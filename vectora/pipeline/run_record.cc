@@ -54,7 +54,10 @@ Json source_to_json(const RunRecord::SourceOutcome& source) {
 
 std::string rule_of(const normalize::Outcome& outcome) {
   std::string name(normalize::to_string(outcome.kind));
-  const std::string rule = outcome.detail.substr(0, outcome.detail.find_first_of(" :"));
+  // "scope: "words"", "pattern EXPRESSION: "words"", "editorial_rule", "profile: why"
+  const size_t quote = outcome.detail.find(": \"");
+  const size_t end = quote == std::string::npos ? outcome.detail.find(": ") : quote;
+  const std::string rule = outcome.detail.substr(0, end);
   return rule.empty() ? name : name + "." + rule;
 }
 
@@ -113,6 +116,18 @@ void count_entries(RunRecord& record) {
     }
   }
   record.entries_offered = static_cast<int>(record.fates.size());
+}
+
+void count_rules(RunRecord& record, const std::vector<CuratedItem>& items) {
+  for (const CuratedItem& curated : items) {
+    const score::Judgement& judgement = curated.judgement;
+    for (const score::DomainVerdict& verdict : judgement.domains)
+      if (!verdict.rule.empty())
+        ++record.rules_fired["match." + verdict.domain.str() + "." + verdict.rule];
+    if (!judgement.editorial_rule.empty())
+      ++record.rules_fired["editorial." + judgement.editorial_rule];
+    for (const score::Term& term : judgement.receipt) ++record.rules_fired[term.rule];
+  }
 }
 
 bool balances(const RunRecord& record, size_t sources_asked) {

@@ -12,6 +12,7 @@
 
 #include "vectora/base/json.h"
 #include "vectora/config/plan.h"
+#include "vectora/pipeline/curate.h"
 #include "vectora/pipeline/ingest.h"
 #include "vectora/pipeline/reading.h"
 
@@ -58,6 +59,9 @@ RunId run_id(const ClientId& client, Date as_of, const Digest& config,
 
 void count_sources(RunRecord& record, const std::vector<Reading>& readings);
 void count_entries(RunRecord& record);
+// Adds the rules that judged the items: "match.DOMAIN.RULE", "editorial.RULE" and
+// each rule of a receipt, "event.TYPE", "bonus.NAME", "penalty.NAME" among them.
+void count_rules(RunRecord& record, const std::vector<CuratedItem>& items);
 
 // Whether both tables add up to what was asked and offered.
 bool balances(const RunRecord& record, size_t sources_asked);
