@@ -8,6 +8,23 @@ namespace vectora::config {
 
 namespace {
 
+// "|" ends a cell, also inside code.
+std::string cell(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += c == '|' ? std::string("\\|") : std::string(1, c);
+  return out;
+}
+
+std::string row_of(const Key& key) {
+  std::string fallback(key.fallback);
+  if (!fallback.empty() && fallback != kRequired) fallback = "`" + fallback + "`";
+  return "| `" + key.path + "` | " + cell(expectation(key)) + " | " + fallback + " | " +
+         std::string(name_of(key.acts)) + " | " + std::string(key.since) + " | " +
+         cell(effect_of(key)) + " |\n";
+}
+
+}  // namespace
+
 std::string_view name_of(Acts acts) {
   switch (acts) {
     case Acts::kRun: return "run";
@@ -17,13 +34,6 @@ std::string_view name_of(Acts acts) {
     case Acts::kDocumentation: return "documentation";
   }
   return "";
-}
-
-// "|" ends a cell, also inside code.
-std::string cell(std::string_view text) {
-  std::string out;
-  for (const char c : text) out += c == '|' ? std::string("\\|") : std::string(1, c);
-  return out;
 }
 
 std::string effect_of(const Key& key) {
@@ -38,16 +48,6 @@ std::string effect_of(const Key& key) {
   }
   return effect;
 }
-
-std::string row_of(const Key& key) {
-  std::string fallback(key.fallback);
-  if (!fallback.empty() && fallback != kRequired) fallback = "`" + fallback + "`";
-  return "| `" + key.path + "` | " + cell(expectation(key)) + " | " + fallback + " | " +
-         std::string(name_of(key.acts)) + " | " + std::string(key.since) + " | " +
-         cell(effect_of(key)) + " |\n";
-}
-
-}  // namespace
 
 std::string configuration_reference() {
   std::string out =
