@@ -101,6 +101,8 @@ std::string stories(const ClientId& client) {
   return "state/clients/" + client.str() + "/stories.json";
 }
 
+std::string labels(const ClientId& client) { return "labels/" + client.str() + ".jsonl"; }
+
 std::string newsletter(const ClientId& client, Date target_day, std::string_view file) {
   return client.str() + "/" + target_day.path() + "/" + std::string(file);
 }

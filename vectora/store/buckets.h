@@ -51,6 +51,7 @@ std::string page_memory(const SourceKey& source);   // state/pages/{key}.json
 std::string robots_memory();                        // state/robots.json
 std::string sent_memory(const ClientId& client);    // state/clients/{id}/sent.json
 std::string stories(const ClientId& client);
+std::string labels(const ClientId& client);  // labels/{id}.jsonl
 std::string newsletter(const ClientId& client, Date target_day, std::string_view file);
 
 }  // namespace keys

@@ -4,9 +4,12 @@
 #include <CLI/CLI.hpp>
 #include <functional>
 
+#include "vectora/app/cli/config_command.h"
+#include "vectora/app/cli/eval_command.h"
 #include "vectora/app/cli/globals.h"
 #include "vectora/app/cli/init_command.h"
 #include "vectora/app/cli/inspect_command.h"
+#include "vectora/app/cli/label_command.h"
 #include "vectora/app/cli/operations_line.h"
 #include "vectora/app/cli/probe_command.h"
 #include "vectora/app/cli/run_command.h"
@@ -51,7 +54,10 @@ class CommandLine {
     add_validate();
     add_client();
     add_source();
+    add_config();
     add_trace();
+    add_eval();
+    add_label();
     add_inspect();
     operations_.add_to(app_);
   }
@@ -222,6 +228,30 @@ class CommandLine {
     });
   }
 
+  void add_config() {
+    CLI::App* config = add(app_, "config", "vectora config explain watch_domains[].priority",
+                           "What a key of the configuration does, and which values hold");
+    config->require_subcommand(1);
+    CLI::App* explain =
+        add(*config, "explain", "vectora config explain watch_domains[].priority",
+            "What a key is, when and where it acts, and where this workspace sets it");
+    explain->add_option("KEY", config_.key, "Path of the key, or its end")->required();
+    explain->callback([this] {
+      action_ = [this](Console& console) {
+        return config_explain_command(config_, globals_, console);
+      };
+    });
+    CLI::App* show = add(*config, "show", "vectora config show --client lai_weekly --origin",
+                         "The values that hold: of the workspace, or of a client");
+    show->add_option("--client,-c", config_.client, "Client by id")->type_name("ID");
+    show->add_flag("--origin", config_.origin, "Say where each value comes from");
+    show->callback([this] {
+      action_ = [this](Console& console) {
+        return config_show_command(config_, globals_, console);
+      };
+    });
+  }
+
   void add_trace() {
     CLI::App* where = add(app_, "where", "vectora where https://example.org/news/1",
                           "Where an item went, run by run");
@@ -236,6 +266,32 @@ class CommandLine {
     explain->add_option("--client,-c", trace_.client, "Only this client");
     explain->callback([this] {
       action_ = [this](Console& console) { return explain_command(trace_, globals_, console); };
+    });
+  }
+
+  void add_eval() {
+    CLI::App* eval = add(app_, "eval", "vectora eval --client lai_weekly --labels labels.jsonl",
+                         "How well a client's rules agree with labelled items");
+    eval->add_option("--client,-c", eval_.client, "Client by id; the active one if not given")
+        ->type_name("ID");
+    eval->add_option("--labels", eval_.labels,
+                     "JSON Lines of labels; those of `vectora label` if not given")
+        ->type_name("FILE");
+    eval->add_option("--compare", eval_.compare,
+                     "Another workspace: what this one gains over it, with intervals")
+        ->type_name("DIR");
+    eval->callback([this] {
+      action_ = [this](Console& console) { return eval_command(eval_, globals_, console); };
+    });
+  }
+
+  void add_label() {
+    CLI::App* label = add(app_, "label", "vectora label --client lai_weekly",
+                          "Say of stored items, key by key, what is right; `eval` measures by it");
+    label->add_option("--client,-c", label_.client, "Client by id; the active one if not given")
+        ->type_name("ID");
+    label->callback([this] {
+      action_ = [this](Console& console) { return label_command(label_, globals_, console); };
     });
   }
 
@@ -293,8 +349,11 @@ class CommandLine {
   std::string folder_;
   std::string client_;
   RunArguments run_;
+  ConfigArguments config_;
   TraceArguments trace_;
   ProbeArguments probe_;
+  EvalArguments eval_;
+  LabelArguments label_;
   InspectArguments inspect_;
   Action action_;
   OperationsLine operations_{globals_, action_};

@@ -136,15 +136,18 @@ Result<WorkspaceSession> open_workspace(const Globals& globals, Access access, C
   return session;
 }
 
-Result<config::LoadedWorkspace> load_configuration(const Globals& globals, Console& console) {
+Result<config::Files> configuration_files(const Globals& globals, Console& console) {
   config::Files files = TRY(config::read_workspace_folder(globals.workspace));
-  if (named_environment(globals).empty()) return config::load_workspace(files);
+  if (named_environment(globals).empty()) return files;
   const config::Workspace workspace = TRY(checked(config::load_settings(files), console));
   const config::Environment settings = TRY(choose_environment({}, globals, workspace));
-  ops::Environment environment =
+  const ops::Environment environment =
       TRY(open_environment(settings, workspace.project, globals.workspace));
-  files = TRY(files_of(settings, *environment.buckets.config, files));
-  return config::load_workspace(files);
+  return files_of(settings, *environment.buckets.config, files);
+}
+
+Result<config::LoadedWorkspace> load_configuration(const Globals& globals, Console& console) {
+  return config::load_workspace(TRY(configuration_files(globals, console)));
 }
 
 }  // namespace vectora::app

@@ -40,8 +40,9 @@ Result<config::Environment> choose_environment(const std::string& name, const Gl
 Result<ops::Environment> open_named(const std::string& name, const Globals& globals,
                                     Console& console);
 
-// The configuration that `validate` and `client` look at: that of the environment
-// which a flag or the variable names, else the workspace's own.
+// The configuration that `validate`, `client` and `config` look at: that of the
+// environment which a flag or the variable names, else the workspace's own.
+Result<config::Files> configuration_files(const Globals& globals, Console& console);
 Result<config::LoadedWorkspace> load_configuration(const Globals& globals, Console& console);
 
 // What to say of a client that no file names, with the nearest that one does.
