@@ -1,0 +1,79 @@
+// The keys of what annotates an item: scopes, types, kinds of entities, names.
+#include "test/keys/flip.h"
+#include "test/keys/term_flips.h"
+
+namespace vectora::keys {
+namespace {
+
+// `title` has a keyword of the type, "kestrelword" and KSTW.
+std::vector<Flip> keyword_flips(const std::string& key, const std::string& place,
+                                const std::string& title) {
+  const std::string item = "news [+]: {title: " + title + "}";
+  std::vector<Flip> flips;
+  for (const std::string list : {".title_keywords", ".body_keywords", ".negative_keywords"}) {
+    append(flips, term_flips(key + list, place + list, Part::kAnnotations, {item}));
+    flips.push_back({key + list + "[].weight",
+                     {item, place + list + "[+]: {name: kestrelword, weight: 0.25}"},
+                     {place + list + "[-].weight: 4"},
+                     Part::kAnnotations});
+  }
+  return flips;
+}
+
+const std::vector<Flip> kTypes = {
+    {"content_types.*.event_type",
+     {},
+     {"contents content_types.deal.event_type: corporate_move"},
+     Part::kAnnotations},
+};
+
+std::vector<Flip> kind_flips() {
+  std::vector<Flip> flips;
+  for (const std::string kind :
+       {"companies", "molecules", "technologies", "trademarks", "indications", "dosing_intervals"})
+    for (const std::string list : {"scopes", "signs"})
+      flips.push_back(
+          {"entity_kinds." + kind + "." + list + "[]",
+           {"exclusions kestrels: [kestrelword]", "news [+]: {title: A story of kestrelword}"},
+           {"entities entity_kinds." + kind + "." + list + "[+]: kestrels"},
+           Part::kAnnotations});
+  return flips;
+}
+
+Flip name_rule(const std::string& key, const std::string& change) {
+  return {"rules[]." + key,
+          {"news [+]: {title: Kestrel Inc opens a depot with Falcon Inc}",
+           "open_world rules: [{id: suffix, kind: company, method: ends_with, words: [Inc]}]"},
+          {"open_world rules[0]." + change},
+          Part::kAnnotations};
+}
+
+}  // namespace
+
+FlipTable scope_flips() {
+  return {config::scopes_schema(),
+          {"companies", "molecules", "technologies", "trademarks", "indications", "exclusions"},
+          joined({term_flips("*", "trademarks bus_models", Part::kAnnotations),
+                  term_flips("*.*", "technologies bus_batteries.cells", Part::kAnnotations)})};
+}
+
+FlipTable event_flips() {
+  return {config::events_schema(),
+          {"events", "contents"},
+          joined({keyword_flips("event_types.*", "events event_types.partnership",
+                                "Kestrelword and KSTW in one alliance"),
+                  keyword_flips("content_types.*", "contents content_types.deal",
+                                "A field test of kestrelword and KSTW orders 240 packs"),
+                  kTypes})};
+}
+
+FlipTable entity_flips() { return {config::entities_schema(), {"entities"}, kind_flips()}; }
+
+FlipTable open_world_flips() {
+  return {config::open_world_schema(),
+          {"open_world"},
+          {name_rule("kind", "kind: trademark"), name_rule("method", "method: followed_by"),
+           name_rule("words[]", "words: [AG]"), name_rule("except[]", "except: [Falcon Inc]")}};
+}
+
+}  // namespace vectora::keys
