@@ -12,9 +12,9 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 
-constexpr auto kLongGap = std::chrono::milliseconds(500);
+constexpr auto kLongGap = std::chrono::milliseconds(1400);
 constexpr int64_t kSlowMs = 1500;  // longer than the shortest timeout
-constexpr int64_t kBusyMs = 700;   // a request that waits for another one comes after kLongGap
+constexpr int64_t kBusyMs = 1900;  // a request that waits for another one comes after kLongGap
 
 // A server with two addresses, so that it is two hosts, and what it was asked.
 class Server {
@@ -71,7 +71,7 @@ std::vector<NetworkFlip> network_flips() {
       {"http.contact", "workspace http.contact: someone@example.org", {"1 /page"}},
       {"http.concurrency", "workspace http.concurrency: 1", {"1 /busy", "2 /busy"}},
       {"http.per_host", "workspace http.per_host: 1", {"1 /busy", "1 /busy"}},
-      {"http.delay_ms", "workspace http.delay_ms: 700", {"1 /page", "1 /page"}},
+      {"http.delay_ms", "workspace http.delay_ms: 1900", {"1 /page", "1 /page"}},
       {"http.timeout_s", "workspace http.timeout_s: 1", {"1 /slow"}},
       {"http.max_bytes", "workspace http.max_bytes: 1000", {"1 /page"}},
       {"http.allow_private_addresses",
