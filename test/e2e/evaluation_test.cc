@@ -7,9 +7,12 @@
 #include <unistd.h>
 
 #include "test/e2e/workspace.h"
+#include "vectora/testing/golden.h"
 
 namespace vectora::e2e {
 namespace {
+
+namespace fs = std::filesystem;
 
 using ::testing::HasSubstr;
 using ::testing::Not;
@@ -165,6 +168,31 @@ TEST(Evaluation, MeasuresByTheLabelsOfTheClient) {
   const Json json = *parse_json(once.out);
   EXPECT_EQ(json["items"], 4);
   EXPECT_EQ(json["gained"]["event.strict"]["value"], 0);
+}
+
+// The judge of the shared material measures the same by `inspect items`.
+TEST(Evaluation, AgreesWithTheJudgeOfTheSharedMaterial) {
+  const fs::path packs = testing::shared_material("packs");
+  if (packs.empty()) GTEST_SKIP() << "../shared is not there";
+  if (installed("python3").empty()) GTEST_SKIP() << "python3 is not installed";
+  const Workspace workspace = fresh_workspace();
+  const std::string labels = fs::absolute(packs / "pharma/labels_dev.jsonl").string();
+  const std::string folder = workspace.path().string();
+  const Answer judged = run_program(
+      {"python3", (packs / "judge/score_labels.py").string(), "--json", "--labels", labels, "--cmd",
+       VECTORA_PROGRAM " inspect items --client lai_weekly -w " + folder + " 2>/dev/null"});
+  const Answer measured = workspace.vectora({"eval", "--json", "--labels", labels});
+  ASSERT_EQ(judged.exit_code + measured.exit_code, 0) << judged.err << measured.err;
+  const Json theirs = *parse_json(judged.out);
+  const Json told = *parse_json(measured.out);
+  const auto ours = [&told](const std::string& name) { return told["figures"][name]["value"]; };
+  for (const char* name : {"strict", "lenient", "macro_f1"})
+    EXPECT_EQ(ours(std::string("event.") + name), theirs[std::string("event_") + name]) << name;
+  for (const char* name : {"precision", "recall", "f1", "average_precision"})
+    EXPECT_EQ(ours(std::string("relevance.") + name), theirs["relevance"][name]) << name;
+  for (const auto& [kind, rates] : theirs["entities"].items())
+    for (const char* name : {"precision", "recall", "f1"})
+      EXPECT_EQ(ours("entities." + kind + "." + name), rates[name]) << kind << " " << name;
 }
 
 TEST(Evaluation, WhatIsAskedInVainIsAUsageError) {
