@@ -44,6 +44,7 @@ inline std::vector<Flip> joined(const std::vector<std::vector<Flip>>& parts) {
 }
 
 // In the files *_flips.cc.
+FlipTable workspace_flips();
 FlipTable client_flips();
 FlipTable catalog_flips();
 FlipTable extractor_flips();

@@ -215,6 +215,16 @@ std::vector<Flip> profile_flip_rows() {
 
 }  // namespace
 
+FlipTable workspace_flips() {
+  return {config::workspace_schema(),
+          {"workspace"},
+          {{"http.reuse_fresh_s",
+            {"eve [+]: {title: A story of yesterday, day: 12}", "run max_age: 200000",
+             "workspace http.reuse_fresh_s: 86400"},
+            {"workspace http.reuse_fresh_s: 0"},
+            Part::kRequests}}};
+}
+
 FlipTable catalog_flips() {
   return {config::catalog_schema(), {"catalog"}, joined({kAddresses, api_flips(), kReading})};
 }

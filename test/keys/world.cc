@@ -16,6 +16,7 @@ namespace {
 
 constexpr const char* kMarket = "market_ebus";
 constexpr const char* kWire = "https://wire.example/rss";
+constexpr int64_t kSecondsAnHour = 3600;
 const Date kToday = *Date::parse("2026-01-14");
 
 const std::map<std::string, std::string>& short_names() {
@@ -109,8 +110,15 @@ std::string page_url(const std::string& name) {
   return "https://" + name + ".example/all";
 }
 
+// When answers come, and how long their servers say that they stay fresh.
+struct Freshness {
+  Instant received;
+  int max_age = 0;  // seconds; 0: nothing is said
+};
+
 // The recorded pages of the toy market; those of the world stand in for them.
-http::FakeClient network(const Json& news, const Json& pages, const std::string& slug) {
+http::FakeClient network(const Json& news, const Json& pages, const std::string& slug,
+                         const Freshness& when) {
   const std::filesystem::path folder = testing::test_data(kMarket) / "capture";
   const Json capture = *parse_json(testing::read_file(folder / "capture.json"));
   std::map<std::string, http::Response> answers;
@@ -122,7 +130,12 @@ http::FakeClient network(const Json& news, const Json& pages, const std::string&
   for (const auto& [name, body] : pages.items())
     answers[page_url(name)] = http::FakeClient::ok(body.get<std::string>(), "text/html");
   http::FakeClient client;
-  for (const auto& [url, answer] : answers) client.on(url, answer);
+  for (auto& [url, answer] : answers) {
+    answer.received = when.received;
+    if (when.max_age > 0)
+      answer.headers["cache-control"] = "max-age=" + std::to_string(when.max_age);
+    client.on(url, answer);
+  }
   return client;
 }
 
@@ -187,6 +200,7 @@ pipeline::RunPlan plan_for(const config::LoadedWorkspace& loaded, const Json& ru
   pipeline::RunPlan plan{
       *loaded.canonical,      {}, day, Instant::end_of(day), pipeline::Mode::kLive, {},
       "capture-" + day.str(), {}};
+  plan.max_fresh_s = loaded.workspace.http.reuse_fresh_s;
   for (const auto& [id, client] : loaded.clients) {
     plan.clients.push_back(client);
     config::apply(plan.clients.back(), overrides_of(run), day);
@@ -287,13 +301,17 @@ Outcome World::run() const {
   }
   store::Buckets buckets = memory_buckets();
   Listener listener;
+  const int max_age = static_cast<int>(number_member(document("run"), "max_age"));
   if (!document("eve").empty()) {
-    http::FakeClient client = network(document("eve"), document("pages"), "eve");
+    // Less than a day before today's run.
+    const Freshness late{Instant::end_of(kToday - 1) + kSecondsAnHour, max_age};
+    http::FakeClient client = network(document("eve"), document("pages"), "eve", late);
     pipeline::RunPlan plan = plan_for(loaded, document("run"), kToday - 1);
     plan.steps.newsletter = false;
     EXPECT_TRUE(pipeline::run_pipeline(plan, {client, buckets, listener}));
   }
-  http::FakeClient client = network(document("news"), document("pages"), "today");
+  http::FakeClient client =
+      network(document("news"), document("pages"), "today", {Instant::end_of(kToday), max_age});
   const auto result =
       run_pipeline(plan_for(loaded, document("run"), kToday), {client, buckets, listener});
   EXPECT_TRUE(result) << result.error().message;

@@ -13,7 +13,8 @@
 //   eve     the same, of a run on the day before
 //   pages   bodies of pages by short name: voltara (its news), field_test, or
 //           NAME for https://NAME.example/all
-//   run     what flags may say: {temporal: flexible, scoring: strict}
+//   run     what flags may say: {temporal: flexible, scoring: strict}, and for how many
+//           seconds servers call their answers fresh: {max_age: 60}
 // In a path `[2]` is the third element of a list, `[-]` the last and `[+]` a
 // further one. A value is YAML; null removes the member.
 #pragma once
