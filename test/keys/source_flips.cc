@@ -60,6 +60,41 @@ std::vector<Flip> api_flips() {
           api("summary", "summary: other", Part::kItems)};
 }
 
+// A source in mode api that answers with ids, and their answer.
+const std::vector<std::string> kIds = {
+    "catalog sources[+]: {source_key: register, api_url: 'https://register.example/all', "
+    "source_type: regulator, ingestion_mode: api, ingestion_profile: corporate_open, api: {ids: "
+    "found.list.*, ids_url: 'https://register.example/by?ids={ids}', items: found, title: name, "
+    "url: 'https://register.example/{code}'}}",
+    "catalog bouquets[0].source_keys[+]: register",
+    "pages register: '{\"found\": {\"list\": [\"a1\", \"b2\"], \"more\": [\"c3\"]}}'"};
+
+// A source in mode sitemap.
+const std::vector<std::string> kSitemap = {
+    "catalog sources[+]: {source_key: map, sitemap_url: 'https://map.example/all', source_type: "
+    "press_sector, ingestion_mode: sitemap, ingestion_profile: corporate_open}",
+    "catalog bouquets[0].source_keys[+]: map",
+    "pages map: '<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc>"
+    "https://map.example/news/1</loc><lastmod>2026-01-12</lastmod></url><url><loc>"
+    "https://map.example/jobs/2</loc><lastmod>2026-01-11</lastmod></url></urlset>'"};
+
+const std::vector<Flip> kListsOfAddresses = {
+    {"sources[].api.ids", kIds, {"catalog sources[4].api.ids: found.more.*"}, Part::kRequests},
+    {"sources[].api.ids_url",
+     kIds,
+     {"catalog sources[4].api.ids_url: 'https://other.example/by?ids={ids}'"},
+     Part::kRequests},
+    {"sources[].api.ids_per_request",
+     kIds,
+     {"catalog sources[4].api.ids_per_request: 1"},
+     Part::kRequests},
+    {"sources[].sitemap_url",
+     kSitemap,
+     {"catalog sources[4].sitemap_url: 'https://other.example/map'"},
+     Part::kRequests},
+    {"sources[].url_pattern", kSitemap, {"catalog sources[4].url_pattern: /news/"}, Part::kEntries},
+};
+
 const std::vector<Flip> kAddresses = {
     {"sources[].source_key",
      {kNews},
@@ -226,7 +261,9 @@ FlipTable workspace_flips() {
 }
 
 FlipTable catalog_flips() {
-  return {config::catalog_schema(), {"catalog"}, joined({kAddresses, api_flips(), kReading})};
+  return {config::catalog_schema(),
+          {"catalog"},
+          joined({kAddresses, kListsOfAddresses, api_flips(), kReading})};
 }
 
 FlipTable extractor_flips() {
