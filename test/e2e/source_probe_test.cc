@@ -74,8 +74,6 @@ TEST(SourceProbe, ASitemapBecomesASourceThatARunReads) {
   EXPECT_THAT(written.err, HasSubstr("4 entries"));
 
   workspace.replace(kCatalog, "source_keys: [", "source_keys: [press_corporate__mapped, ");
-  workspace.replace(kCatalog, "ingestion_profile: 'default_broad'",
-                    "ingestion_profile: corporate_open");
   EXPECT_EQ(market.run("2026-01-14").exit_code, 0);
   const Json record = market.record();
   expect_balanced(record, 2);

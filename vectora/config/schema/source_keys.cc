@@ -7,76 +7,104 @@ namespace vectora::config {
 using enum Type;
 using enum Acts;
 
+namespace {
+
+std::vector<Key> address_keys() {
+  return {
+      {"sources", kGroup, "", kRequired, kRun, "the list of sources"},
+      {"sources[].source_key", kText, "!", kRequired, kRun, "Name of the source everywhere."},
+      {"sources[].company_id", kText, "", "", kRun,
+       "Company whose newsroom it is, by a name of the company scopes, in lower case with _."},
+      {"sources[].display_name", kText, "", "source_key", kDelivery, "Name that readers see."},
+      {"sources[].homepage_url", kUrl, "", "", kDocumentation, "Home page, for people."},
+      {"sources[].rss_url", kUrl, "", "", kRun, "Feed that is read in mode rss."},
+      {"sources[].html_url", kUrl, "", "", kRun, "Page that is read in mode html."},
+      {"sources[].api_url", kUrl, "", "", kRun, "Address that is read in mode api."},
+      {"sources[].sitemap_url", kUrl, "", "", kRun,
+       "Sitemap, or index of sitemaps, that is read in mode sitemap: its latest pages, whose "
+       "own pages are read where it gives no title."},
+      {"sources[].url_pattern", kRegex, "", "", kRun,
+       "In mode sitemap: only addresses in which this is found are entries; without it all "
+       "are."},
+  };
+}
+
+// How the answer of a service is read.
+std::vector<Key> service_keys() {
+  return {
+      {"sources[].api.items", kText, "", "the answer itself", kRun,
+       "Where the JSON or XML answer of a source in mode api has its list of entries: member "
+       "names with dots between them. Without `api` the answer is read as a feed."},
+      {"sources[].api.title", kText, "!", kRequired, kRun,
+       "Title inside an entry: a path, `name.short`, where a number is a position in a list, "
+       "`*` every element and `date[kind=online]` the first element whose member says so; or "
+       "a text with paths in braces, `{maker}: {name}`. Attributes of XML are `@name`."},
+      {"sources[].api.url", kText, "!", kRequired, kRun,
+       "Address of the entry, path or text; what braces give is percent-encoded."},
+      {"sources[].api.id", kText, "", "", kRun,
+       "Identifier of the entry, path or text; its address where `url` gives none."},
+      {"sources[].api.published", kText, "", "", kRun,
+       "Day of publication, path or text; of several dates the latest."},
+      {"sources[].api.updated", kText, "", "", kRun,
+       "Day of the last change; the day of an entry without `published`."},
+      {"sources[].api.summary", kText, "", "", kRun, "Text of the entry, path or text."},
+      {"sources[].api.ids", kText, "", "", kRun,
+       "Where the answer of api_url has ids instead of entries, as `found.list.*`; the "
+       "entries are then asked for by ids_url, at most 1,000."},
+      {"sources[].api.ids_url", kText, "", "", kRun,
+       "Address of the entries of ids: `{ids}` stands for them, with commas between them."},
+      {"sources[].api.ids_per_request", kInt, "1..500", "100", kRun, "Ids in one address."},
+  };
+}
+
+std::vector<Key> reading_keys() {
+  return {
+      {"sources[].ingestion_mode", kEnum, "rss|html|api|sitemap|none", "rss", kRun,
+       "How the source is read; none: not at all."},
+      {"sources[].enabled", kBool, "", "true", kRun, "Whether the source is read at all."},
+      {"sources[].source_type", kEnum, "press_corporate|press_sector|academic_database|regulator",
+       kRequired, kRun,
+       "Kind of source: press_corporate, press_sector, academic_database or regulator."},
+      {"sources[].default_language", kText, "", "en", kRun,
+       "Language of items that do not say theirs."},
+      {"sources[].tags[]", kText, "", "", kDocumentation, "Words to find the source by."},
+      {"sources[].ingestion_profile", kText, "", "default_broad", kRun,
+       "Ingestion profile that decides which entries become items."},
+      {"sources[].date_extraction_patterns[]", kRegex, "", "", kRun,
+       "Expressions tried on a text without another date; group 1 is the date."},
+      {"sources[].content_enrichment", kEnum, "basic|summary_enhanced|full_article", "basic", kRun,
+       "Whether the entry's own page is read, for its summary or its whole text."},
+      {"sources[].max_content_length", kInt, "0..200000", "by enrichment", kRun,
+       "Bytes of text that an item keeps, cut at a sentence."},
+      {"sources[].expected_period_days", kInt, "0..3660", "0", kRun,
+       "Days of silence after which the source is reported; 0: unknown."},
+      {"sources[].respect_robots", kBool, "", "true", kRun,
+       "Whether robots.txt is obeyed for this source."},
+      {"sources[].notes", kText, "", "", kDocumentation, "For people."},
+  };
+}
+
+std::vector<Key> bouquet_keys() {
+  return {
+      {"bouquets[].bouquet_id", kText, "!", kRequired, kRun, "Name of the bouquet in clients."},
+      {"bouquets[].description", kText, "", "", kDocumentation, "For people."},
+      {"bouquets[].source_keys[]", kText, "!", "", kRun, "Sources of the bouquet."},
+  };
+}
+
+}  // namespace
+
 const Schema& catalog_schema() {
-  static const Schema schema{
-      "catalog",
-      "Source catalog",
-      "canonical/sources/source_catalog.yaml",
-      "Where news comes from, and the bouquets by which clients take sources.",
-      {
-          {"sources", kGroup, "", kRequired, kRun, "the list of sources"},
-          {"sources[].source_key", kText, "!", kRequired, kRun, "Name of the source everywhere."},
-          {"sources[].company_id", kText, "", "", kRun,
-           "Company whose newsroom it is, by a name of the company scopes, in lower case with _."},
-          {"sources[].display_name", kText, "", "source_key", kDelivery, "Name that readers see."},
-          {"sources[].homepage_url", kUrl, "", "", kDocumentation, "Home page, for people."},
-          {"sources[].rss_url", kUrl, "", "", kRun, "Feed that is read in mode rss."},
-          {"sources[].html_url", kUrl, "", "", kRun, "Page that is read in mode html."},
-          {"sources[].api_url", kUrl, "", "", kRun, "Address that is read in mode api."},
-          {"sources[].sitemap_url", kUrl, "", "", kRun,
-           "Sitemap, or index of sitemaps, that is read in mode sitemap: its latest pages, whose "
-           "own pages are read where it gives no title."},
-          {"sources[].url_pattern", kRegex, "", "", kRun,
-           "In mode sitemap: only addresses in which this is found are entries; without it all "
-           "are."},
-          {"sources[].api.items", kText, "", "the answer itself", kRun,
-           "Where the JSON or XML answer of a source in mode api has its list of entries: member "
-           "names with dots between them. Without `api` the answer is read as a feed."},
-          {"sources[].api.title", kText, "!", kRequired, kRun,
-           "Title inside an entry: a path, `name.short`, where a number is a position in a list, "
-           "`*` every element and `date[kind=online]` the first element whose member says so; or "
-           "a text with paths in braces, `{maker}: {name}`. Attributes of XML are `@name`."},
-          {"sources[].api.url", kText, "!", kRequired, kRun,
-           "Address of the entry, path or text; what braces give is percent-encoded."},
-          {"sources[].api.id", kText, "", "", kRun,
-           "Identifier of the entry, path or text; its address where `url` gives none."},
-          {"sources[].api.published", kText, "", "", kRun,
-           "Day of publication, path or text; of several dates the latest."},
-          {"sources[].api.updated", kText, "", "", kRun,
-           "Day of the last change; the day of an entry without `published`."},
-          {"sources[].api.summary", kText, "", "", kRun, "Text of the entry, path or text."},
-          {"sources[].api.ids", kText, "", "", kRun,
-           "Where the answer of api_url has ids instead of entries, as `found.list.*`; the "
-           "entries are then asked for by ids_url, at most 1,000."},
-          {"sources[].api.ids_url", kText, "", "", kRun,
-           "Address of the entries of ids: `{ids}` stands for them, with commas between them."},
-          {"sources[].api.ids_per_request", kInt, "1..500", "100", kRun, "Ids in one address."},
-          {"sources[].ingestion_mode", kEnum, "rss|html|api|sitemap|none", "rss", kRun,
-           "How the source is read; none: not at all."},
-          {"sources[].enabled", kBool, "", "true", kRun, "Whether the source is read at all."},
-          {"sources[].source_type", kEnum,
-           "press_corporate|press_sector|academic_database|regulator", kRequired, kRun,
-           "Kind of source: press_corporate, press_sector, academic_database or regulator."},
-          {"sources[].default_language", kText, "", "en", kRun,
-           "Language of items that do not say theirs."},
-          {"sources[].tags[]", kText, "", "", kDocumentation, "Words to find the source by."},
-          {"sources[].ingestion_profile", kText, "", "default_broad", kRun,
-           "Ingestion profile that decides which entries become items."},
-          {"sources[].date_extraction_patterns[]", kRegex, "", "", kRun,
-           "Expressions tried on a text without another date; group 1 is the date."},
-          {"sources[].content_enrichment", kEnum, "basic|summary_enhanced|full_article", "basic",
-           kRun, "Whether the entry's own page is read, for its summary or its whole text."},
-          {"sources[].max_content_length", kInt, "0..200000", "by enrichment", kRun,
-           "Bytes of text that an item keeps, cut at a sentence."},
-          {"sources[].expected_period_days", kInt, "0..3660", "0", kRun,
-           "Days of silence after which the source is reported; 0: unknown."},
-          {"sources[].respect_robots", kBool, "", "true", kRun,
-           "Whether robots.txt is obeyed for this source."},
-          {"sources[].notes", kText, "", "", kDocumentation, "For people."},
-          {"bouquets[].bouquet_id", kText, "!", kRequired, kRun, "Name of the bouquet in clients."},
-          {"bouquets[].description", kText, "", "", kDocumentation, "For people."},
-          {"bouquets[].source_keys[]", kText, "!", "", kRun, "Sources of the bouquet."},
-      }};
+  static const Schema schema = [] {
+    Schema made{"catalog",
+                "Source catalog",
+                "canonical/sources/source_catalog.yaml",
+                "Where news comes from, and the bouquets by which clients take sources.",
+                {}};
+    for (const auto& part : {address_keys(), service_keys(), reading_keys(), bouquet_keys()})
+      made.keys.insert(made.keys.end(), part.begin(), part.end());
+    return made;
+  }();
   return schema;
 }
 
