@@ -78,7 +78,9 @@ Result<Expiring> ask_process(const std::string& command) {
 Result<Expiring> ask_container(const std::string& url, const std::string& token) {
   const std::string who = "the container's service";
   http::Request request{.url = TRY(address(who, url))};
-  if (!token.empty()) request.headers["authorization"] = std::string(http::trimmed(token));
+  // A file of a token may end its line.
+  const std::string bearer = token.substr(0, token.find_last_not_of("\r\n") + 1);
+  if (!bearer.empty()) request.headers["authorization"] = bearer;
   const std::string text = TRY(ask(who, std::move(request), 5000));
   return from_json(who, text, "Token");
 }

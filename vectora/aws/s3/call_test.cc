@@ -89,7 +89,7 @@ TEST(S3CallTest, CallsOnTheBucket) {
           "list-type=2&encoding-type=url&max-keys=1000&prefix=&continuation-token=1%2Ftok%3D\n");
   EXPECT_EQ(dump(remove_all_call({"a&b", "c"})),
             "POST " + host +
-                "delete=\ncontent-md5: hpDz2P0UcTDUQcrzNc5+Tg==\ncontent-type: application/xml\n"
+                "delete=\ncontent-md5: Q2KVSVzmt0Hs+y2si5Ty+Q==\ncontent-type: application/xml\n"
                 "<Delete xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Quiet>true</Quiet>"
                 "<Object><Key>a&amp;b</Key></Object><Object><Key>c</Key></Object></Delete>");
 }
@@ -115,8 +115,8 @@ TEST(S3CallTest, AnUploadInParts) {
             "POST " + host +
                 "uploadId=u\ncontent-type: application/xml\n"
                 "<CompleteMultipartUpload xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
-                "<Part><PartNumber>1</PartNumber><ETag>&quot;e1&quot;</ETag></Part>"
-                "<Part><PartNumber>2</PartNumber><ETag>&quot;e2&quot;</ETag></Part>"
+                "<Part><PartNumber>1</PartNumber><ETag>\"e1\"</ETag></Part>"
+                "<Part><PartNumber>2</PartNumber><ETag>\"e2\"</ETag></Part>"
                 "</CompleteMultipartUpload>");
   EXPECT_EQ(dump(abort_upload_call("k", "u")), "DELETE " + host + "uploadId=u\n");
 }

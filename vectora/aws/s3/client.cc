@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <numeric>
 #include <random>
 #include <thread>
 
@@ -29,28 +30,16 @@ void wait_some_of(int64_t milliseconds) {
 }
 
 // The wait before the next attempt; nothing: `outcome` is final. Every call of ours may
-// be repeated, whatever its method: who must know is told by `maybe_done_before`.
+// be repeated, whatever its method.
 std::optional<int64_t> wait_before_next(const S3Transport& transport, int attempt,
                                         http::Outcome outcome, Instant now) {
-  auto* response = std::get_if<http::Response>(&outcome);
-  if (response != nullptr) {
+  if (auto* response = std::get_if<http::Response>(&outcome)) {
     const auto fault = fault_in(*response);
     if (fault && is_temporary(*fault)) response->status = 503;
   }
   const http::RetryPolicy policy{transport.tries - 1, transport.first_wait_ms, kMaxWaitMs};
   return http::retry_delay_ms(policy, {"PUT", attempt}, outcome, now);
 }
-
-bool is_server_error(const http::Outcome& outcome) {
-  const auto* response = std::get_if<http::Response>(&outcome);
-  return response == nullptr || response->status >= 500;
-}
-
-// One call on its way.
-struct Sending {
-  size_t index;
-  bool maybe_done_before = false;
-};
 
 }  // namespace
 
@@ -87,64 +76,66 @@ void S3Client::give_back(std::unique_ptr<http::Client> client) {
   idle_.push_back(std::move(client));
 }
 
-Result<S3Answer> S3Client::send(const S3Call& call) {
-  S3Answer answer = TRY(ask(call));
-  return accepted(call, std::move(answer));
+Result<http::Response> S3Client::send(const S3Call& call) {
+  http::Response response = TRY(ask(call));
+  return accepted(call, std::move(response));
 }
 
-Result<S3Answer> S3Client::ask(const S3Call& call) { return attempt_all({call}).front(); }
+Result<http::Response> S3Client::ask(const S3Call& call) { return attempt_all({call}).front(); }
 
-Result<std::vector<S3Answer>> S3Client::send_all(const std::vector<S3Call>& calls) {
+Result<std::vector<http::Response>> S3Client::send_all(const std::vector<S3Call>& calls) {
   Answers answers = attempt_all(calls);
-  std::vector<S3Answer> good;
+  std::vector<http::Response> good;
   for (size_t i = 0; i < calls.size(); ++i) {
-    S3Answer answer = TRY(std::move(answers[i]));
-    good.push_back(TRY(accepted(calls[i], std::move(answer))));
+    http::Response response = TRY(std::move(answers[i]));
+    good.push_back(TRY(accepted(calls[i], std::move(response))));
   }
   return good;
 }
 
-Result<S3Answer> S3Client::accepted(const S3Call& call, S3Answer answer) const {
-  const auto fault = fault_in(answer.response);
-  if (!fault) return answer;
-  return to_error(address_, call, answer.response, *fault);
+Result<http::Response> S3Client::accepted(const S3Call& call, http::Response response) const {
+  const auto fault = fault_in(response);
+  if (!fault) return response;
+  return to_error(address_, call, response, *fault);
 }
 
 S3Client::Answers S3Client::attempt_all(const std::vector<S3Call>& calls) {
   Answers answers(calls.size(), Error{});
   const Result<Credentials> credentials = credentials_->get(clock_->now());
   if (!credentials) return Answers(calls.size(), credentials.error().within(address_.str()));
-  std::vector<Sending> pending;
-  for (size_t i = 0; i < calls.size(); ++i) pending.push_back({i});
+  std::vector<size_t> pending(calls.size());
+  std::iota(pending.begin(), pending.end(), size_t{0});
 
   auto client = take_client();
   for (int attempt = 1; !pending.empty(); ++attempt) {
     std::vector<http::Request> requests;
-    for (const Sending& sending : pending)
-      requests.push_back(signed_request(to_request(address_, calls[sending.index]), *credentials,
+    for (const size_t index : pending)
+      requests.push_back(signed_request(to_request(address_, calls[index]), *credentials,
                                         {address_.region(), "s3"}, clock_->now()));
-    std::vector<Sending> again;
+    std::vector<size_t> again;
     int64_t longest_wait = 0;
     client->fetch(requests, [&](size_t i, http::Outcome outcome) {
-      Sending sending = pending[i];
-      auto* response = std::get_if<http::Response>(&outcome);
-      if (response != nullptr) response->received = clock_->now();
+      const size_t index = pending[i];
       if (const auto wait = wait_before_next(transport_, attempt, outcome, clock_->now())) {
         longest_wait = std::max(longest_wait, *wait);
-        sending.maybe_done_before = sending.maybe_done_before || is_server_error(outcome);
-        again.push_back(sending);
-      } else if (response != nullptr) {
-        answers[sending.index] = S3Answer{std::move(*response), sending.maybe_done_before};
-      } else {
-        answers[sending.index] =
-            to_error(address_, calls[sending.index], std::get<http::Failure>(outcome));
+        again.push_back(index);
+        return;
       }
+      answers[index] = answered(calls[index], std::move(outcome));
     });
     if (!again.empty()) wait_some_of(longest_wait);
     pending = std::move(again);
   }
   give_back(std::move(client));
   return answers;
+}
+
+Result<http::Response> S3Client::answered(const S3Call& call, http::Outcome outcome) const {
+  if (const auto* failure = std::get_if<http::Failure>(&outcome))
+    return to_error(address_, call, *failure);
+  auto& response = std::get<http::Response>(outcome);
+  response.received = clock_->now();  // of the clock that signs: what differs from the server's
+  return std::move(response);
 }
 
 }  // namespace vectora::aws

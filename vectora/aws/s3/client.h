@@ -2,7 +2,8 @@
 //
 // Sent again, with growing random waits: what did not get through (connection, time-out,
 // broken answer), 429, 500, 502, 503, 504, RequestTimeout (400) and
-// ConditionalRequestConflict (409). Each attempt is signed anew. Threads: any number.
+// ConditionalRequestConflict (409). Each attempt is signed anew. So a call may be done
+// twice, and libcurl too sends again what a kept connection lost. Threads: any number.
 #pragma once
 
 #include <cstdint>
@@ -28,32 +29,26 @@ struct S3Transport {
   std::string ca_file = {};  // trusted certificates, PEM; empty: the system's
 };
 
-struct S3Answer {
-  http::Response response;
-  // An attempt before was not answered, or by an error of the server: it may have done
-  // what was asked.
-  bool maybe_done_before = false;
-};
-
 class S3Client {
  public:
   S3Client(BucketAddress address, std::shared_ptr<CredentialsSource> credentials,
            std::shared_ptr<const Clock> clock, S3Transport transport);
 
   // A success; an error's text says what to do.
-  Result<S3Answer> send(const S3Call& call);
+  Result<http::Response> send(const S3Call& call);
   // Any answer, also one that refuses; `accepted` makes of it what `send` gives.
-  Result<S3Answer> ask(const S3Call& call);
-  Result<S3Answer> accepted(const S3Call& call, S3Answer answer) const;
+  Result<http::Response> ask(const S3Call& call);
+  Result<http::Response> accepted(const S3Call& call, http::Response response) const;
   // Answers in the order of the calls; the error of the first that failed.
-  Result<std::vector<S3Answer>> send_all(const std::vector<S3Call>& calls);
+  Result<std::vector<http::Response>> send_all(const std::vector<S3Call>& calls);
 
   const BucketAddress& address() const { return address_; }
 
  private:
-  using Answers = std::vector<Result<S3Answer>>;
+  using Answers = std::vector<Result<http::Response>>;
 
   Answers attempt_all(const std::vector<S3Call>& calls);
+  Result<http::Response> answered(const S3Call& call, http::Outcome outcome) const;
 
   // Clients that wait for their next use, with their open connections.
   std::unique_ptr<http::Client> take_client();

@@ -59,10 +59,10 @@ class S3Store : public store::ObjectStore {
 
   Result<Object> get(const std::string& key) override {
     TRY(store::check_key(key));
-    S3Answer answer = TRY(client_.send(get_call(key)));
-    TRY_IN(key, verify_body(answer.response));
-    std::string etag = etag_of(answer.response);
-    return Object{std::move(answer.response.body), std::move(etag)};
+    http::Response answer = TRY(client_.send(get_call(key)));
+    TRY_IN(key, verify_body(answer));
+    std::string etag = etag_of(answer);
+    return Object{std::move(answer.body), std::move(etag)};
   }
 
   Result<std::string> get_range(const std::string& key, store::ByteRange range) override {
@@ -71,29 +71,31 @@ class S3Store : public store::ObjectStore {
       TRY(head(key));
       return std::string();
     }
-    const size_t last = range.offset + std::min(range.size - 1, SIZE_MAX / 4 - range.offset);
+    constexpr size_t kFar = SIZE_MAX / 4;
+    range.offset = std::min(range.offset, kFar);
+    const size_t last = range.offset + std::min(range.size - 1, kFar);
     const S3Call call = range_call(key, range.offset, last);
-    S3Answer answer = TRY(client_.ask(call));
-    if (answer.response.status == 416) return std::string();  // behind the end
+    http::Response answer = TRY(client_.ask(call));
+    if (answer.status == 416) return std::string();  // behind the end
     answer = TRY(client_.accepted(call, std::move(answer)));
-    std::string& body = answer.response.body;
+    std::string& body = answer.body;
     // A server may give all of it.
-    if (answer.response.status == 206) return std::move(body);
+    if (answer.status == 206) return std::move(body);
     return body.substr(std::min(range.offset, body.size()), range.size);
   }
 
   Result<ObjectInfo> head(const std::string& key) override {
     TRY(store::check_key(key));
-    const Result<S3Answer> answer = client_.send(head_call(key));
+    const Result<http::Response> answer = client_.send(head_call(key));
     // The answer to HEAD has no body to say what is wrong; that to GET has.
     if (!answer) {
-      const Result<S3Answer> reason = client_.send(range_call(key, 0, 0));
+      const Result<http::Response> reason = client_.send(range_call(key, 0, 0));
       return reason ? answer.error() : reason.error();
     }
-    const std::string length = answer->response.header("content-length");
+    const std::string length = answer->header("content-length");
     size_t size = 0;
     std::from_chars(length.data(), length.data() + length.size(), size);
-    return ObjectInfo{key, etag_of(answer->response), size};
+    return ObjectInfo{key, etag_of(*answer), size};
   }
 
   Result<std::string> put(const std::string& key, std::string_view bytes) override {
@@ -130,13 +132,13 @@ class S3Store : public store::ObjectStore {
   Result<std::string> copy(const std::string& from, const std::string& to) override {
     TRY(store::check_key(from));
     TRY(store::check_key(to));
-    const S3Answer answer = TRY(client_.send(copy_call(client_.address(), from, to)));
-    return TRY_IN(to, parse_etag(answer.response.body));
+    const http::Response answer = TRY(client_.send(copy_call(client_.address(), from, to)));
+    return TRY_IN(to, parse_etag(answer.body));
   }
 
   Result<void> remove(const std::string& key) override {
     TRY(store::check_key(key));
-    const Result<S3Answer> answer = client_.send(remove_call(key));
+    const Result<http::Response> answer = client_.send(remove_call(key));
     if (!answer && !is_not_found(answer.error())) return answer.error();
     return {};
   }
@@ -162,8 +164,8 @@ class S3Store : public store::ObjectStore {
                   std::clamp<size_t>(query.limit, 1, kMaxPage)};
     for (;;) {
       const S3Call call = list_call(list);
-      const S3Answer answer = TRY(client_.send(call));
-      S3List part = TRY_IN(client_.address().str(), parse_list(answer.response.body));
+      const http::Response answer = TRY(client_.send(call));
+      S3List part = TRY_IN(client_.address().str(), parse_list(answer.body));
       Page page{{}, part.truncated};
       for (ObjectInfo& info : part.objects)
         if (store::check_key(info.key)) page.objects.push_back(std::move(info));
@@ -179,10 +181,10 @@ class S3Store : public store::ObjectStore {
   }
 
  private:
-  static Result<std::string> stored(const std::string& key, const S3Answer& answer,
+  static Result<std::string> stored(const std::string& key, const http::Response& answer,
                                     std::string_view bytes) {
-    TRY_IN(key, verify_stored(answer.response, bytes));
-    return etag_of(answer.response);
+    TRY_IN(key, verify_stored(answer, bytes));
+    return etag_of(answer);
   }
 
   Result<std::string> put_conditionally(const std::string& key, std::string_view bytes,
@@ -192,17 +194,15 @@ class S3Store : public store::ObjectStore {
     const std::string name = random_name();
     call.headers.insert(std::move(condition));
     call.headers[std::string(kWriteHeader)] = name;
-    S3Answer answer = TRY(client_.ask(call));
-    const bool may_be_ours = answer.maybe_done_before;
-    const Result<S3Answer> written = client_.accepted(call, std::move(answer));
+    const Result<http::Response> written = client_.send(call);
     if (written) return stored(key, *written, bytes);
     if (must_exist && is_not_found(written.error()))
       return Error{ErrorCode::kConflict, key + ": changed meanwhile"};
-    if (written.error().code != ErrorCode::kConflict || !may_be_ours) return written.error();
-    // What is there may be of our first attempt, whose answer was lost.
-    const S3Answer present = TRY(client_.send(head_call(key)));
-    if (present.response.header(kWriteHeader) != name) return written.error();
-    return etag_of(present.response);
+    if (written.error().code != ErrorCode::kConflict) return written.error();
+    // What is there may be of an attempt of ours, whose answer was lost.
+    const Result<http::Response> present = client_.send(head_call(key));
+    if (present && present->header(kWriteHeader) == name) return etag_of(*present);
+    return written.error();
   }
 
   // Sends from `begin` on what a batch may hold; where the next begins.
@@ -222,17 +222,17 @@ class S3Store : public store::ObjectStore {
     }
     const auto answers = TRY(client_.send_all(calls));
     for (size_t i = 0; i < answers.size(); ++i)
-      TRY_IN(calls[i].key, verify_stored(answers[i].response, writes[begin + i].bytes));
+      TRY_IN(calls[i].key, verify_stored(answers[i], writes[begin + i].bytes));
     return end;
   }
 
   Result<void> remove_batch(const std::vector<std::string>& keys) {
     const S3Call call = remove_all_call(keys);
-    const S3Answer answer = TRY_IN(keys.front(), client_.send(call));
-    const auto faults = TRY_IN(client_.address().str(), parse_removal(answer.response.body));
+    const http::Response answer = TRY_IN(keys.front(), client_.send(call));
+    const auto faults = TRY_IN(client_.address().str(), parse_removal(answer.body));
     for (const S3Fault& fault : faults)
       if (fault.code != "NoSuchKey")
-        return to_error(client_.address(), remove_call(fault.key), answer.response, fault);
+        return to_error(client_.address(), remove_call(fault.key), answer, fault);
     return {};
   }
 
@@ -246,7 +246,7 @@ class S3Store : public store::ObjectStore {
   Result<Conditions> probe() {
     TRY(probe_put({"if-none-match", "*"}));  // the object is there from now on
     if (TRY(probe_put({"if-none-match", "*"})) != Probe::kRefused) return Conditions::kNone;
-    const std::string etag = etag_of(TRY(client_.send(head_call(kProbeKey))).response);
+    const std::string etag = etag_of(TRY(client_.send(head_call(kProbeKey))));
     for (const Conditions as : {Conditions::kQuoted, Conditions::kBare}) {
       const Probe right = TRY(probe_put({"if-match", written_as(as, etag)}));
       const Probe wrong = TRY(probe_put({"if-match", written_as(as, "0" + etag)}));
@@ -260,9 +260,9 @@ class S3Store : public store::ObjectStore {
   Result<Probe> probe_put(std::pair<std::string, std::string> condition) {
     S3Call call = put_call(kProbeKey, "asks whether this server knows conditional writes\n");
     call.headers.insert(std::move(condition));
-    S3Answer answer = TRY(client_.ask(call));
-    if (answer.response.status == 412) return Probe::kRefused;
-    if (answer.response.status == 501) return Probe::kUnknown;
+    http::Response answer = TRY(client_.ask(call));
+    if (answer.status == 412) return Probe::kRefused;
+    if (answer.status == 501) return Probe::kUnknown;
     TRY(client_.accepted(call, std::move(answer)));
     return Probe::kWritten;
   }
@@ -290,8 +290,8 @@ Result<void> create_bucket(const S3Options& options, std::shared_ptr<Credentials
   S3Client client(TRY(BucketAddress::make(options.name)), std::move(credentials), std::move(clock),
                   options.transport);
   const S3Call call = create_bucket_call(client.address());
-  S3Answer answer = TRY(client.ask(call));
-  const auto fault = fault_in(answer.response);
+  http::Response answer = TRY(client.ask(call));
+  const auto fault = fault_in(answer);
   if (fault && fault->code == "BucketAlreadyOwnedByYou") return {};
   TRY(client.accepted(call, std::move(answer)));
   return {};

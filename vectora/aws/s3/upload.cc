@@ -22,26 +22,26 @@ Result<std::string> send_parts(S3Client& client, const std::string& key, const s
     }
     const auto answers = TRY(client.send_all(calls));
     for (size_t i = 0; i < answers.size(); ++i) {
-      TRY_IN(key, verify_stored(answers[i].response, parts[i]));
-      etags.push_back(etag_of(answers[i].response));
+      TRY_IN(key, verify_stored(answers[i], parts[i]));
+      etags.push_back(etag_of(answers[i]));
     }
   }
   TRY(client.send(complete_upload_call(key, upload, etags)));
   // Not every server tells the etag of the whole at once (Ceph 16).
-  const S3Answer whole = TRY(client.send(head_call(key)));
-  return etag_of(whole.response);
+  const http::Response whole = TRY(client.send(head_call(key)));
+  return etag_of(whole);
 }
 
 }  // namespace
 
 Result<std::string> upload_in_parts(S3Client& client, const std::string& key,
                                     std::string_view bytes, size_t part_bytes) {
-  const S3Answer begun = TRY(client.send(begin_upload_call(key, bytes)));
-  const std::string upload = TRY_IN(key, parse_upload_id(begun.response.body));
+  const http::Response begun = TRY(client.send(begin_upload_call(key, bytes)));
+  const std::string upload = TRY_IN(key, parse_upload_id(begun.body));
   const size_t least = (bytes.size() + kMaxParts - 1) / kMaxParts;
   Result<std::string> etag = send_parts(client, key, upload, bytes, std::max(part_bytes, least));
   if (etag) return etag;
-  const Result<S3Answer> forgotten = client.send(abort_upload_call(key, upload));
+  const Result<http::Response> forgotten = client.send(abort_upload_call(key, upload));
   if (forgotten) return etag;
   return Error{etag.error().code,
                etag.error().message +
