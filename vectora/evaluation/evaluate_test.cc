@@ -68,8 +68,9 @@ TEST_F(EvaluateTest, AMissTellsWhyItWasAnsweredSo) {
             std::string::npos)
       << all;
   EXPECT_NE(all.find("coach relevance: relevant / not relevant\n  bus_battery_market: rejected by "
-                     "other_vehicle: not an electric bus; medium: Norrbuss; exclusions: diesel "
-                     "bus (canonical/domains/ebus_domain_definition.yaml:"),
+                     "other_vehicle: not an electric bus; besides, cells_or_model misses 1 more "
+                     "of strong; medium: Norrbuss; exclusions: diesel bus "
+                     "(canonical/domains/ebus_domain_definition.yaml:"),
             std::string::npos)
       << all;
   EXPECT_NE(all.find("coach companies: Setra / \n"), std::string::npos) << all;
