@@ -3,6 +3,7 @@
 #include "vectora/config/release.h"
 #include "vectora/ops/configuration/client_version.h"
 #include "vectora/ops/history.h"
+#include "vectora/ops/promotion/labels_gate.h"
 
 namespace vectora::ops {
 namespace {
@@ -98,6 +99,7 @@ std::string_view to_string(Verdict verdict) {
 std::vector<Gate> standard_gates() {
   return {{"validate", ask_validate},
           {"versions", ask_versions},
+          labels_gate(),
           {"plan", ask_plan},
           {"soak", ask_soak}};
 }

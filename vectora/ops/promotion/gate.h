@@ -49,7 +49,7 @@ struct Gate {
   std::function<Result<GateResult>(const Candidate& candidate)> ask;
 };
 
-// validate, versions, plan, soak, in that order.
+// validate, versions, labels, plan, soak, in that order.
 std::vector<Gate> standard_gates();
 
 std::vector<GateResult> ask_gates(const std::vector<Gate>& gates, const Candidate& candidate);
