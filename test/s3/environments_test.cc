@@ -29,11 +29,11 @@ class OnServer {
   e2e::Answer run(const std::vector<std::string>& arguments,
                   std::function<bool()> kill_when = {}) const {
     const aws::Credentials& credentials = server_.credentials();
-    return workspace_.vectora(arguments,
-                              {.variables = {{"AWS_ACCESS_KEY_ID", credentials.access_key},
-                                             {"AWS_SECRET_ACCESS_KEY", credentials.secret_key},
-                                             {"AWS_EC2_METADATA_DISABLED", "true"}},
-                               .kill_when = std::move(kill_when)});
+    return workspace_.vectora(
+        arguments, {.variables = {{"AWS_ACCESS_KEY_ID", credentials.access_key_id},
+                                  {"AWS_SECRET_ACCESS_KEY", credentials.secret_access_key},
+                                  {"AWS_EC2_METADATA_DISABLED", "true"}},
+                    .kill_when = std::move(kill_when)});
   }
 
   void expect_code(const std::vector<std::string>& arguments, int code) const {

@@ -96,11 +96,11 @@ void OperationsLine::add_inventory(CLI::App& app) {
 }
 
 void OperationsLine::add_promote(CLI::App& app) {
-  CLI::App* promote =
-      add(app, "promote", "vectora promote dev stage --dry-run",
-          "Bring the configuration of one environment into the next: dev, stage, prod. Gates are\n"
-          "asked first (validate, versions, plan, soak); a smoke run tries it, and undoes it\n"
-          "if it fails");
+  CLI::App* promote = add(
+      app, "promote", "vectora promote dev stage --dry-run",
+      "Bring the configuration of one environment into the next: dev, stage, prod. Gates are\n"
+      "asked first (validate, versions, labels, plan, soak); a smoke run tries it, and undoes it\n"
+      "if it fails");
   promote->add_option("FROM", promote_.from, "Environment that has it")->required();
   promote->add_option("TO", promote_.to, "The next one")->required();
   promote->add_option("--plan", promote_.plan, "What `vectora plan --out` wrote of the two")
