@@ -4,6 +4,7 @@
 
 #include "test/s3/server.h"
 #include "vectora/store/buckets.h"
+#include "vectora/testing/golden.h"
 
 namespace vectora::s3 {
 namespace {
