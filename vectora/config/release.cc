@@ -1,11 +1,13 @@
 #include "vectora/config/release.h"
 
 #include "vectora/config/load/documents.h"
+#include "vectora/store/transfer.h"
 
 namespace vectora::config {
 namespace {
 
 constexpr int kVersion = 1;
+constexpr size_t kThreads = 8;  // reads at a time
 
 bool is_configuration(const std::string& path) {
   return (has_prefix(path, "clients/") || has_prefix(path, "canonical/")) &&
@@ -16,6 +18,14 @@ Result<ReleasedFile> file_from_json(const Json& json) {
   const auto digest = Digest::parse(string_member(json, "sha256"));
   if (!digest) return Error{ErrorCode::kMalformed, "a file without its sha256"};
   return ReleasedFile{*digest, static_cast<size_t>(number_member(json, "bytes"))};
+}
+
+Result<std::string> read_object(store::ObjectStore& config, const Digest& digest) {
+  store::Object object = TRY(config.get(release_object(digest)));
+  if (sha256(object.bytes) == digest) return std::move(object.bytes);
+  return Error{ErrorCode::kMalformed, release_object(digest) +
+                                          " does not have the digest it is named by; restore a "
+                                          "snapshot, or sync again"};
 }
 
 }  // namespace
@@ -73,15 +83,16 @@ Result<std::optional<StoredRelease>> read_release(store::ObjectStore& config) {
 }
 
 Result<Files> read_released_files(store::ObjectStore& config, const Release& release) {
+  const std::vector<std::pair<std::string, ReleasedFile>> wanted(release.files.begin(),
+                                                                 release.files.end());
+  std::vector<std::string> read(wanted.size());
+  const auto read_one = [&](size_t i) -> Result<void> {
+    read[i] = TRY_IN(wanted[i].first, read_object(config, wanted[i].second.digest));
+    return {};
+  };
+  TRY(store::in_parallel(wanted.size(), kThreads, read_one));
   Files files;
-  for (const auto& [path, file] : release.files) {
-    store::Object object = TRY_IN(path, config.get(release_object(file.digest)));
-    if (sha256(object.bytes) != file.digest)
-      return Error{ErrorCode::kMalformed, path + ": " + release_object(file.digest) +
-                                              " does not have the digest it is " +
-                                              "named by; restore a snapshot, or sync again"};
-    files[path] = std::move(object.bytes);
-  }
+  for (size_t i = 0; i < wanted.size(); ++i) files[wanted[i].first] = std::move(read[i]);
   return files;
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <functional>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,34 +26,40 @@ class HookedStore : public ObjectStore {
   HookedStore(ObjectStore& base, Hook hook) : base_(base), hook_(std::move(hook)) {}
 
   Result<Object> get(const std::string& key) override {
-    TRY(hook_("get", key));
+    TRY(ask("get", key));
     return base_.get(key);
   }
   Result<std::string> put(const std::string& key, std::string_view bytes) override {
-    TRY(hook_("put", key));
+    TRY(ask("put", key));
     return base_.put(key, bytes);
   }
   Result<std::string> put_if_absent(const std::string& key, std::string_view bytes) override {
-    TRY(hook_("put_if_absent", key));
+    TRY(ask("put_if_absent", key));
     return base_.put_if_absent(key, bytes);
   }
   Result<std::string> put_if(const std::string& key, std::string_view bytes,
                              const std::string& etag) override {
-    TRY(hook_("put_if", key));
+    TRY(ask("put_if", key));
     return base_.put_if(key, bytes, etag);
   }
   Result<void> remove(const std::string& key) override {
-    TRY(hook_("remove", key));
+    TRY(ask("remove", key));
     return base_.remove(key);
   }
   Result<Page> list_page(const ListQuery& query) override {
-    TRY(hook_("list", query.prefix));
+    TRY(ask("list", query.prefix));
     return base_.list_page(query);
   }
   Result<Writers> writers() override { return base_.writers(); }
 
  private:
+  Result<void> ask(std::string_view operation, const std::string& key) {
+    const std::lock_guard lock(mutex_);
+    return hook_(operation, key);
+  }
+
   ObjectStore& base_;
+  std::mutex mutex_;  // a hook is asked by one thread at a time
   Hook hook_;
 };
 

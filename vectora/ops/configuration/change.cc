@@ -5,9 +5,12 @@
 
 #include "vectora/config/release.h"
 #include "vectora/config/workspace_files.h"
+#include "vectora/store/transfer.h"
 
 namespace vectora::ops {
 namespace {
+
+constexpr size_t kThreads = 8;  // reads at a time
 
 using config::kReleaseManifest;
 using config::kReleaseObjects;
@@ -45,15 +48,9 @@ class Course {
   }
 
   Result<void> put_objects(const config::Files& files) {
-    const std::set<Digest> added(change_.added.begin(), change_.added.end());
-    std::map<std::string, std::string_view> objects;
-    for (const auto& [path, bytes] : files) {
-      const std::string key = config::release_object(sha256(bytes));
-      if (added.contains(sha256(bytes)) || !TRY(is_there(key, bytes))) objects[key] = bytes;
-    }
-    std::vector<store::Write> writes;
-    for (const auto& [key, bytes] : objects) writes.push_back({key, bytes});
-    return config_.put_all(writes);
+    Objects objects;
+    for (const auto& [path, bytes] : files) objects[config::release_object(sha256(bytes))] = bytes;
+    return put_missing(objects);
   }
 
   // Every file of the release that is to be, as it lies in the store.
@@ -96,10 +93,28 @@ class Course {
   Result<bool> is_swapped() { return is_there(kReleaseManifest, change_.after); }
 
  private:
-  Result<bool> is_there(const std::string& key, const std::string& bytes) {
+  using Objects = std::map<std::string, std::string_view>;
+
+  Result<bool> is_there(const std::string& key, std::string_view bytes) {
     const Result<store::Object> present = config_.get(key);
     if (!present && present.error().code != ErrorCode::kNotFound) return present.error();
     return present.ok() && present->bytes == bytes;
+  }
+
+  // Writes those that do not lie there as they should.
+  Result<void> put_missing(const Objects& objects) {
+    std::vector<store::Write> all;
+    for (const auto& [key, bytes] : objects) all.push_back({key, bytes});
+    std::vector<char> there(all.size());
+    const auto look = [&](size_t i) -> Result<void> {
+      there[i] = TRY(is_there(all[i].key, all[i].bytes)) ? 1 : 0;
+      return {};
+    };
+    TRY(store::in_parallel(all.size(), kThreads, look));
+    std::vector<store::Write> missing;
+    for (size_t i = 0; i < all.size(); ++i)
+      if (there[i] == 0) missing.push_back(all[i]);
+    return config_.put_all(missing);
   }
 
   Result<void> put_manifest_back() {
@@ -114,19 +129,18 @@ class Course {
   // clients/** and canonical/** become what the release says. What lay there and was
   // never part of a release stays.
   Result<void> write_flat_keys(const config::Files& files) {
-    for (const auto& [path, bytes] : files)
-      if (!TRY(is_there(path, bytes))) TRY(config_.put(path, bytes));
-    for (const std::string& path : change_.removed) TRY(config_.remove(path));
-    return {};
+    TRY(put_missing(Objects(files.begin(), files.end())));
+    return config_.remove_all(change_.removed);
   }
 
   // Objects of `before` stay for readers that are at it.
   Result<void> remove_useless_objects() {
     std::set<std::string> useful = object_keys(TRY(release_in(change_.after)));
     if (change_.before) useful.merge(object_keys(TRY(release_in(*change_.before))));
+    std::vector<std::string> useless;
     for (const store::ObjectInfo& info : TRY(config_.list(kReleaseObjects)))
-      if (!useful.contains(info.key)) TRY(config_.remove(info.key));
-    return {};
+      if (!useful.contains(info.key)) useless.push_back(info.key);
+    return config_.remove_all(useless);
   }
 
   Result<HistoryEntry> close(const std::string& outcome, const std::string& because) {

@@ -13,12 +13,12 @@ namespace {
 constexpr const char* kProbe = "locks/doctor.json";
 constexpr int64_t kClockTolerance = 120;  // seconds
 
-std::string advice_for(const Error& error) {
+std::string advice_for(const Error& error, const Environment& environment) {
   switch (error.code) {
-    case ErrorCode::kNotFound: return "create the bucket, or name another store in vectora.yaml";
-    case ErrorCode::kTimeout:
-    case ErrorCode::kUnavailable: return "see that the server is up and its address is right";
-    default: return "see that the credentials are right and may list, read, write and delete";
+    case ErrorCode::kTimeout: return "see that the server is up and its address is right";
+    case ErrorCode::kUnavailable:
+      return "`vectora env create " + environment.name + "` makes buckets that are missing";
+    default: return "see that whoever runs this may list, read, write and delete there";
   }
 }
 
@@ -33,19 +33,20 @@ Result<void> probe(store::ObjectStore& store, const std::string& bytes) {
   return {};
 }
 
-Finding examine_bucket(const std::string& check, store::ObjectStore& store,
-                       const std::string& bytes) {
+Finding examine_bucket(const Environment& environment, const std::string& role,
+                       store::ObjectStore& store, const std::string& bytes) {
+  const std::string check = environment.bucket(role);
   const auto page = store.list_page({.prefix = {}, .limit = 1});
   if (!page)
     return {Health::kFailed, check, "cannot be read: " + page.error().message,
-            advice_for(page.error())};
+            advice_for(page.error(), environment)};
   if (const Result<void> written = probe(store, bytes); !written)
     return {Health::kFailed, check, "cannot be written: " + written.error().message,
-            advice_for(written.error())};
+            advice_for(written.error(), environment)};
   const auto writers = store.writers();
   if (!writers)
     return {Health::kFailed, check, "conditions cannot be tried: " + writers.error().message,
-            advice_for(writers.error())};
+            advice_for(writers.error(), environment)};
   if (*writers == store::Writers::kOne)
     return {Health::kWarning, check,
             "can be read and written, but holds no conditions: it is for one writer at a time",
@@ -153,7 +154,7 @@ std::vector<Finding> examine(Environment& environment, const Clock& clock) {
       {"lambda-code", environment.buckets.lambda_code.get()}};
   std::vector<Finding> findings;
   for (const auto& [role, store] : buckets)
-    findings.push_back(examine_bucket(environment.bucket(role), *store, bytes));
+    findings.push_back(examine_bucket(environment, role, *store, bytes));
   if (has_failed(findings)) return findings;
   findings.push_back(examine_clock(environment, clock));
   for (Finding& finding : examine_release(environment)) findings.push_back(std::move(finding));
