@@ -145,7 +145,7 @@ std::string Background::first_line() {
 }
 
 std::filesystem::path installed(const std::string& name) {
-  const std::string path = variable("PATH");
+  const std::string path = variable("PATH") + ":/usr/sbin";  // where servers are
   for (size_t begin = 0; begin <= path.size();) {
     const size_t end = std::min(path.find(':', begin), path.size());
     const auto file = std::filesystem::path(path.substr(begin, end - begin)) / name;

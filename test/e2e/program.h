@@ -56,7 +56,7 @@ class Background {
   int output_ = -1;
 };
 
-// Where a program of that name stands in PATH; empty: nowhere.
+// Where a program of that name stands in PATH or /usr/sbin; empty: nowhere.
 std::filesystem::path installed(const std::string& name);
 
 }  // namespace vectora::e2e
