@@ -24,12 +24,13 @@ using config::Schema;
 using config::Status;
 using config::Type;
 
-// Of stores in the cloud, of models and of promotions, which no run makes: the
-// tests of these see what they do.
+// Of stores in the cloud, of models, promotions and snapshots, which no run makes:
+// the tests of these see what they do.
 const std::set<std::string> kNoneOfTheRun = {
-    "environments.*.protected", "environments.*.soak_days", "environments.*.llm.provider",
-    "environments.*.region",    "environments.*.profile",   "environments.*.endpoint",
-    "environments.*.path_style"};
+    "environments.*.protected",  "environments.*.soak_days", "environments.*.llm.provider",
+    "environments.*.region",     "environments.*.profile",   "environments.*.endpoint",
+    "environments.*.path_style", "snapshots.keep_last",      "snapshots.keep_daily",
+    "snapshots.keep_weekly",     "snapshots.protected[]"};
 
 // Warned of by its value: all but "none" name a part to come.
 const char* const kProvider = "llm.provider";

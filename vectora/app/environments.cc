@@ -120,9 +120,12 @@ Result<ops::Environment> open_environment(const config::Environment& settings,
                                           const std::string& project,
                                           const std::string& workspace_folder) {
   const bool asks = settings.is_protected || settings.name == kProduction;
-  return ops::Environment{project, settings.name, described(settings, workspace_folder),
-                          asks ? ops::Protection::kByName : ops::Protection::kNone,
-                          TRY(open_buckets(settings, project, workspace_folder))};
+  ops::Environment environment{project, settings.name, described(settings, workspace_folder),
+                               asks ? ops::Protection::kByName : ops::Protection::kNone,
+                               TRY(open_buckets(settings, project, workspace_folder))};
+  if (settings.config_from_workspace)
+    environment.workspace = store::open_directory(workspace_folder);
+  return environment;
 }
 
 Result<void> create_buckets(const config::Environment& settings, const std::string& project) {

@@ -59,10 +59,19 @@ struct Environment {
   int soak_days = 0;  // that a configuration stays where it comes from before it is promoted here
 };
 
+// Which snapshots of an environment `vectora snapshot prune` keeps.
+struct Retention {
+  int keep_last = 10;                        // the newest
+  int keep_daily = 14;                       // the newest of each of so many days
+  int keep_weekly = 8;                       // and weeks
+  std::vector<std::string> protected_names;  // never removed; "*" stands for any characters
+};
+
 struct Workspace {
   std::string project = "vectora-inbox";
   std::string default_environment = "local";
   HttpSettings http;
+  Retention snapshots;
   std::map<std::string, Environment> environments;  // inheritance resolved
 };
 

@@ -7,6 +7,7 @@
 // says so here in words; nothing below asks again.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "vectora/store/buckets.h"
@@ -22,6 +23,8 @@ struct Environment {
   std::string store;  // for messages: "file:///srv/watch/dev", "s3:// in eu-west-3"
   Protection protection = Protection::kNone;
   store::Buckets buckets;
+  // Holds the configuration of an environment with `config: workspace`; else nothing.
+  std::unique_ptr<store::ObjectStore> workspace = nullptr;
 
   // "vectora-inbox-config-dev": what messages name beside a key.
   std::string bucket(std::string_view role) const {

@@ -29,7 +29,9 @@ Error too_large(size_t max_bytes) {
   return {ErrorCode::kTooLarge, "more than " + std::to_string(max_bytes) + " bytes decompressed"};
 }
 
-std::string compressed(std::string_view bytes) {
+}  // namespace
+
+std::string pack(std::string_view bytes) {
   const std::unique_ptr<ZSTD_CCtx, FreeCompressor> context(ZSTD_createCCtx());
   ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kLevel);
   ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
@@ -42,7 +44,7 @@ std::string compressed(std::string_view bytes) {
 }
 
 // Grows with what comes out, so that a frame that claims much costs nothing.
-Result<std::string> decompressed(std::string_view frame, size_t max_bytes) {
+Result<std::string> unpack(std::string_view frame, size_t max_bytes) {
   const std::unique_ptr<ZSTD_DCtx, FreeDecompressor> context(ZSTD_createDCtx());
   ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, kMaxWindowLog);
   std::string block(ZSTD_DStreamOutSize(), '\0');
@@ -59,11 +61,9 @@ Result<std::string> decompressed(std::string_view frame, size_t max_bytes) {
   }
 }
 
-}  // namespace
-
 Result<Digest> put_content(ObjectStore& data, std::string_view bytes) {
   const Digest digest = sha256(bytes);
-  const auto written = data.put_if_absent(keys::raw_object(digest), compressed(bytes));
+  const auto written = data.put_if_absent(keys::raw_object(digest), pack(bytes));
   if (!written && written.error().code != ErrorCode::kConflict) return written.error();
   return digest;
 }
@@ -94,7 +94,7 @@ Result<void> ContentBatch::flush() {
 Result<std::string> get_content(ObjectStore& data, const Digest& digest, size_t max_bytes) {
   const std::string key = keys::raw_object(digest);
   const Object object = TRY(data.get(key));
-  std::string bytes = TRY_IN(key, decompressed(object.bytes, max_bytes));
+  std::string bytes = TRY_IN(key, unpack(object.bytes, max_bytes));
   if (sha256(bytes) != digest)
     return Error{ErrorCode::kMalformed, key + ": the bytes are not those of this digest"};
   return bytes;

@@ -1,4 +1,6 @@
 // Content by digest: bodies of captures, written once, compressed (zstd).
+//
+// `pack` and `unpack` are the form in which contents lie, wherever they lie.
 #pragma once
 
 #include <map>
@@ -38,5 +40,12 @@ class ContentBatch {
 // kTooLarge beyond `max_bytes` decompressed.
 Result<std::string> get_content(ObjectStore& data, const Digest& digest,
                                 size_t max_bytes = 64000000);
+
+// One zstd frame with a checksum; the same bytes give the same frame.
+std::string pack(std::string_view bytes);
+
+// kMalformed for what is no whole frame, kTooLarge beyond `max_bytes` decompressed,
+// of which no more is ever held.
+Result<std::string> unpack(std::string_view frame, size_t max_bytes);
 
 }  // namespace vectora::store

@@ -1,4 +1,4 @@
-// With operations_line.cc the only file that sees CLI11, which is slow to compile.
+// With operations_line.cc and snapshot_line.cc the only file that sees CLI11, which is slow to compile.
 #include "vectora/app/cli/command_line.h"
 
 #include <CLI/CLI.hpp>
@@ -13,6 +13,7 @@
 #include "vectora/app/cli/operations_line.h"
 #include "vectora/app/cli/probe_command.h"
 #include "vectora/app/cli/run_command.h"
+#include "vectora/app/cli/snapshot_line.h"
 #include "vectora/app/cli/source_command.h"
 #include "vectora/app/cli/trace_command.h"
 #include "vectora/app/cli/validate_command.h"
@@ -60,6 +61,7 @@ class CommandLine {
     add_label();
     add_inspect();
     operations_.add_to(app_);
+    snapshots_.add_to(app_);
   }
 
   ExitCode run(int argc, char** argv) {
@@ -357,6 +359,7 @@ class CommandLine {
   InspectArguments inspect_;
   Action action_;
   OperationsLine operations_{globals_, action_};
+  SnapshotLine snapshots_{globals_, action_};
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "vectora/app/cli/snapshot_command.h"
 #include "vectora/app/cli/workspace_session.h"
 #include "vectora/app/environments.h"
 #include "vectora/base/clock.h"
@@ -78,7 +79,9 @@ Result<ExitCode> run(const PromoteArguments& arguments, const Globals& globals, 
   ops::Environment from = TRY(open_environment(source, workspace.project, globals.workspace));
   ops::Environment to = TRY(open_environment(settings, workspace.project, globals.workspace));
   const auto clock = system_clock();
+  const ops::Operator who = this_operator(*clock);
   ops::PromoteOptions options;
+  options.take_snapshot = snapshot_taker(to, who, "promote", console);
   options.overrides = TRY(overrides_of(arguments));
   if (options.overrides.empty() && !arguments.reasons.empty()) options.why = arguments.reasons[0];
   options.plan = TRY(read_plan(arguments.plan));
@@ -88,8 +91,7 @@ Result<ExitCode> run(const PromoteArguments& arguments, const Globals& globals, 
   if (!arguments.dry_run)
     TRY(ask_for_name(to, "promote " + from.name + " " + to.name, arguments.consent, console));
   pipeline::SilentObserver silent;
-  const ops::PromotionReport report =
-      TRY(ops::promote(from, to, this_operator(*clock), options, silent));
+  const ops::PromotionReport report = TRY(ops::promote(from, to, who, options, silent));
   console.print(globals.output == Output::kJson ? to_json_line(ops::to_json(report)) + "\n"
                                                 : ops::report_markdown(report));
   tell(report, console);

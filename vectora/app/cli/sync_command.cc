@@ -1,5 +1,6 @@
 #include "vectora/app/cli/sync_command.h"
 
+#include "vectora/app/cli/snapshot_command.h"
 #include "vectora/app/cli/workspace_session.h"
 #include "vectora/app/environments.h"
 #include "vectora/base/clock.h"
@@ -70,14 +71,14 @@ class SyncCommand {
 
   Result<ExitCode> apply() {
     const auto clock = system_clock();
-    const ops::Changed changed = TRY(
-        ops::sync(environment_, this_operator(*clock), plan_, {arguments_.why, take_snapshot()}));
+    const ops::Operator who = this_operator(*clock);
+    const ops::Changed changed =
+        TRY(ops::sync(environment_, who, plan_,
+                      {arguments_.why, snapshot_taker(environment_, who, "sync", console_)}));
     if (changed.undone) return changed.undone->within("undone, all is as before");
     print(changed);
     return ExitCode::kOk;
   }
-
-  ops::TakeSnapshot take_snapshot() { return {}; }
 
   void print(const std::optional<ops::Changed>& changed) {
     const bool is_new = changed && !changed->nothing_to_do;

@@ -42,6 +42,15 @@ std::string read_provider(const YamlNode& provider, Findings& findings) {
   return name;
 }
 
+Retention read_retention(const YamlNode& node) {
+  Retention retention;
+  retention.keep_last = int_or(node["keep_last"], retention.keep_last);
+  retention.keep_daily = int_or(node["keep_daily"], retention.keep_daily);
+  retention.keep_weekly = int_or(node["keep_weekly"], retention.keep_weekly);
+  retention.protected_names = texts(node["protected"]);
+  return retention;
+}
+
 class EnvironmentReader {
  public:
   EnvironmentReader(const YamlNode& environments, Findings& findings)
@@ -138,6 +147,7 @@ Workspace read_workspace(const YamlNode& root, Findings& findings) {
   workspace.default_environment =
       text_or(root["default_environment"], workspace.default_environment);
   workspace.http = read_http(root["http"]);
+  workspace.snapshots = read_retention(root["snapshots"]);
   workspace.environments = EnvironmentReader(root["environments"], findings)
                                .read(read_provider(root["llm"]["provider"], findings));
   if (workspace.environments.count(workspace.default_environment) == 0 &&

@@ -22,6 +22,7 @@ project: vectora-inbox
 default_environment: local
 http: {contact: "ops@example.org", concurrency: 32, per_host: 2, delay_ms: 0, timeout_s: 20,
        max_bytes: 20000000, allow_private_addresses: true, respect_robots: false}
+snapshots: {keep_last: 3, keep_daily: 0, keep_weekly: 2, protected: ["gold-*", first]}
 environments:
   local: {store: "file://.vectora/local", config: workspace, replay: captures/sample}
   dev:   {store: "s3://", region: eu-west-3, profile: default, endpoint: null, path_style: true}
@@ -42,6 +43,10 @@ TEST(WorkspaceReader, ReadsEveryKey) {
   const Environment& local = workspace.environments.at("local");
   EXPECT_TRUE(local.config_from_workspace);
   EXPECT_EQ(local.replay, "captures/sample");
+  EXPECT_EQ(workspace.snapshots.keep_last, 3);
+  EXPECT_EQ(workspace.snapshots.keep_daily, 0);
+  EXPECT_EQ(workspace.snapshots.keep_weekly, 2);
+  EXPECT_EQ(workspace.snapshots.protected_names, std::vector<std::string>({"gold-*", "first"}));
 }
 
 TEST(WorkspaceReader, AnEnvironmentInheritsWhatItDoesNotSay) {

@@ -53,6 +53,7 @@ void add_fetching(std::vector<Bound>& bounds) {
       {"what `source probe` asks for", "5 linked feeds, 5 sitemaps, 3 parts of an index",
        "not asked for"},
       {"a capture's file, a stored body", "64 MB", "refused"},
+      {"an object in a snapshot", "1 GiB", "refused"},
       {"a key of the store", "1,024 bytes, 255 a segment", "refused"},
   };
   bounds.insert(bounds.end(), rows.begin(), rows.end());

@@ -1,0 +1,104 @@
+#include "vectora/app/cli/snapshot_line.h"
+
+#include <CLI/CLI.hpp>
+
+namespace vectora::app {
+
+void SnapshotLine::add_to(CLI::App& app) {
+  CLI::App* snapshot =
+      app.add_subcommand("snapshot", "Keep what an environment holds, and bring it back");
+  snapshot->description(
+      "Example: vectora snapshot create --env dev --name before-the-fair\n\n"
+      "Keep what an environment holds, and bring it back");
+  snapshot->fallthrough();
+  snapshot->require_subcommand(1);
+  add_create(*snapshot);
+  add_looking(*snapshot);
+  add_restore(*snapshot);
+  add_prune(*snapshot);
+}
+
+CLI::App* SnapshotLine::add(CLI::App& snapshot, const std::string& name, const std::string& example,
+                            const std::string& what, SnapshotCommand command) {
+  CLI::App* added = snapshot.add_subcommand(name, what);
+  added->description("Example: vectora snapshot " + example + "\n\n" + what);
+  added->fallthrough();
+  added->callback([this, command] {
+    action_ = [this, command](Console& console) { return command(arguments_, globals_, console); };
+  });
+  return added;
+}
+
+void SnapshotLine::add_name(CLI::App& command, const std::string& what) {
+  command.add_option("NAME,--name,-n", arguments_.name, what)->type_name("NAME");
+}
+
+void SnapshotLine::add_consent(CLI::App& command) {
+  command.add_flag("--dry-run", arguments_.dry_run, "Tell what would be done, write nothing");
+  command.add_flag("--yes,-y", arguments_.consent.yes,
+                   "Go on without asking, but where the name is asked");
+  command
+      .add_option("--confirm", arguments_.consent.confirm,
+                  "Name of the protected environment to change")
+      ->type_name("NAME");
+}
+
+void SnapshotLine::add_create(CLI::App& snapshot) {
+  CLI::App* create = add(snapshot, "create", "create --env dev --name before-the-fair",
+                         "Keep configuration, releases, newsletters, state and data by digest; "
+                         "what an earlier\nsnapshot has is not kept again",
+                         snapshot_create_command);
+  add_name(*create, "Name; the time if not given");
+  create->add_option("--since", arguments_.since, "Leave out older data and newsletters")
+      ->type_name("DAY");
+  create->add_option("--reason", arguments_.why, "Why, for the manifest")->type_name("TEXT");
+  create->add_flag("--full", arguments_.full,
+                   "Read and keep everything again, also what earlier snapshots have");
+}
+
+void SnapshotLine::add_looking(CLI::App& snapshot) {
+  add(snapshot, "list", "list --env dev", "Every snapshot, newest first", snapshot_list_command);
+  CLI::App* show = add(snapshot, "show", "show --env dev --name before-the-fair",
+                       "What a snapshot holds", snapshot_show_command);
+  add_name(*show, "Snapshot; the newest if not given");
+  show->add_flag("--objects", arguments_.objects, "Each object with its digest");
+  CLI::App* verify = add(snapshot, "verify", "verify --env dev",
+                         "Read back everything that a snapshot names, and compare digests",
+                         snapshot_verify_command);
+  add_name(*verify, "Snapshot; all of them if not given");
+  CLI::App* diff = add(snapshot, "diff", "diff --env dev --name before-the-fair",
+                       "What changed since a snapshot, or between two", snapshot_diff_command);
+  add_name(*diff, "Snapshot; the newest if not given");
+  diff->add_option("--with", arguments_.with, "Another snapshot; what is there now if not given")
+      ->type_name("NAME");
+  diff->add_option("--only", arguments_.only, "Only these places, as 'config/**'")
+      ->allow_extra_args(false)
+      ->type_name("PATTERN");
+}
+
+void SnapshotLine::add_restore(CLI::App& snapshot) {
+  CLI::App* restore =
+      add(snapshot, "restore", "restore --env dev --name before-the-fair --dry-run",
+          "Make an environment exactly what it was: write what is missing or different, remove\n"
+          "what was not there; a snapshot of the present state is taken first",
+          snapshot_restore_command);
+  add_name(*restore, "Snapshot");
+  restore
+      ->add_option("--only", arguments_.only, "Only these places, as 'config/**', 'data/state/**'")
+      ->allow_extra_args(false)
+      ->type_name("PATTERN");
+  restore->add_option("--to", arguments_.to, "Another environment to bring it to")
+      ->type_name("ENV");
+  restore->add_option("--reason", arguments_.why, "Why, for the history")->type_name("TEXT");
+  add_consent(*restore);
+}
+
+void SnapshotLine::add_prune(CLI::App& snapshot) {
+  CLI::App* prune = add(snapshot, "prune", "prune --env dev --dry-run",
+                        "Remove snapshots that the policy `snapshots` of vectora.yaml does not "
+                        "keep, and contents\nthat nothing names",
+                        snapshot_prune_command);
+  add_consent(*prune);
+}
+
+}  // namespace vectora::app
