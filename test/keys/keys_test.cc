@@ -30,7 +30,7 @@ const std::set<std::string> kNoneOfTheRun = {
     "environments.*.protected",  "environments.*.soak_days", "environments.*.llm.provider",
     "environments.*.region",     "environments.*.profile",   "environments.*.endpoint",
     "environments.*.path_style", "snapshots.keep_last",      "snapshots.keep_daily",
-    "snapshots.keep_weekly",     "snapshots.protected[]"};
+    "snapshots.keep_weekly",     "snapshots.protected[]",    "metadata.s3_ttl_days"};
 
 // Warned of by its value: all but "none" name a part to come.
 const char* const kProvider = "llm.provider";

@@ -64,7 +64,8 @@ struct Retention {
   int keep_last = 10;                        // the newest
   int keep_daily = 14;                       // the newest of each of so many days
   int keep_weekly = 8;                       // and weeks
-  std::vector<std::string> protected_names;  // never removed; "*" stands for any characters
+  // Never removed; "*" stands for any characters.
+  std::vector<std::string> protected_names = {"archive-*"};
 };
 
 struct Workspace {
@@ -119,6 +120,7 @@ struct ClientPlan {
   std::vector<SourceKey> sources;                      // bouquets and extras resolved, sorted
   std::map<SourceKey, std::string> profile_overrides;  // by bouquet_ingestion_overrides
   int period_days = 7;
+  int ttl_days = 0;  // of a test client: days that what it writes lives; 0: for ever
   normalize::GateOptions gate;  // window unset: the run sets it
   score::Rules rules;
   std::map<score::ScoringMode, score::Weight> mode_factors;  // of which rules.mode_factor is one

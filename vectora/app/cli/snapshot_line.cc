@@ -16,6 +16,56 @@ void SnapshotLine::add_to(CLI::App& app) {
   add_looking(*snapshot);
   add_restore(*snapshot);
   add_prune(*snapshot);
+  add_plan(app);
+  add_clean(app);
+}
+
+void SnapshotLine::add_plan(CLI::App& app) {
+  const std::string what =
+      "What another configuration would change: both are run over recorded captures, and\n"
+      "what enters, leaves or moves in the newsletters is told. Ends with 6 where any would "
+      "differ";
+  CLI::App* plan = app.add_subcommand("plan", "What another configuration would change");
+  plan->description("Example: vectora plan --config ../changed-copy\n\n" + what);
+  plan->fallthrough();
+  plan->add_option("--from", plan_.from, "Environment that has the new configuration")
+      ->type_name("ENV");
+  plan->add_option("--to", plan_.to, "Environment that would get it")->type_name("ENV");
+  plan->add_option("--config", plan_.config,
+                   "Folder with the new configuration; the workspace if not given")
+      ->type_name("DIR");
+  plan->add_option("--days", plan_.days, "Days of captures, counted back from the newest")
+      ->check(CLI::Range(1, 3650));
+  plan->add_option("--client,-c", plan_.clients, "Client by id; the active ones if not given")
+      ->allow_extra_args(false)
+      ->type_name("ID");
+  plan->add_option("--out", plan_.out, "File for the plan as JSON, which promote takes")
+      ->type_name("FILE");
+  plan->callback([this] {
+    action_ = [this](Console& console) { return plan_command(plan_, globals_, console); };
+  });
+}
+
+void SnapshotLine::add_clean(CLI::App& app) {
+  CLI::App* clean = app.add_subcommand("clean", "Remove what test clients wrote and has expired");
+  clean->description(
+      "Example: vectora clean --env dev --dry-run\n\n"
+      "Remove issues, items and run records of test clients that are older than their\n"
+      "metadata.s3_ttl_days, and with the last of them their state");
+  clean->fallthrough();
+  clean->add_flag("--dry-run", clean_.dry_run, "Tell what has expired, remove nothing");
+  clean->add_flag("--archive", clean_.archive, "Take a snapshot first");
+  clean->add_flag("--lifecycle", clean_.lifecycle,
+                  "Print the lifecycle rules by which S3 removes the same, and do nothing else");
+  clean->add_flag("--yes,-y", clean_.consent.yes,
+                  "Go on without asking, but where the name is asked");
+  clean
+      ->add_option("--confirm", clean_.consent.confirm,
+                   "Name of the protected environment to change")
+      ->type_name("NAME");
+  clean->callback([this] {
+    action_ = [this](Console& console) { return clean_command(clean_, globals_, console); };
+  });
 }
 
 CLI::App* SnapshotLine::add(CLI::App& snapshot, const std::string& name, const std::string& example,

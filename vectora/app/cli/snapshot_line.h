@@ -1,9 +1,11 @@
-// The part of the command line that is about snapshots.
+// The part of the command line that is about snapshots, plans and what expires.
 #pragma once
 
 #include <functional>
 #include <string>
 
+#include "vectora/app/cli/clean_command.h"
+#include "vectora/app/cli/plan_command.h"
 #include "vectora/app/cli/snapshot_command.h"
 
 namespace CLI {
@@ -29,12 +31,16 @@ class SnapshotLine {
   void add_looking(CLI::App& snapshot);
   void add_restore(CLI::App& snapshot);
   void add_prune(CLI::App& snapshot);
+  void add_plan(CLI::App& app);
+  void add_clean(CLI::App& app);
   void add_name(CLI::App& command, const std::string& what);
   void add_consent(CLI::App& command);
 
   const Globals& globals_;
   Action& action_;
   SnapshotArguments arguments_;
+  PlanArguments plan_;
+  CleanArguments clean_;
 };
 
 }  // namespace vectora::app

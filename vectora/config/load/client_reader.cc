@@ -21,6 +21,7 @@ class ClientReader {
   ClientPlan read();
 
  private:
+  void read_lifetime();
   void read_sources();
   void enable(const std::vector<SourceKey>& keys, std::set<SourceKey>& enabled);
   void read_override(const std::string& name, const YamlNode& node);
@@ -51,6 +52,7 @@ ClientPlan ClientReader::read() {
   plan_.active = bool_or(profile["active"], false);
   plan_.version = text_or(profile["version"], "");
   plan_.period_days = int_or(root_["pipeline"]["default_period_days"], 7);
+  read_lifetime();
   read_sources();
   read_filters();
   read_rules();
@@ -70,6 +72,20 @@ std::vector<std::string> ClientReader::known_bouquets() const {
   std::vector<std::string> known;
   for (const auto& [id, keys] : market_.catalog.bouquets) known.push_back(id);
   return known;
+}
+
+// Only what test clients write has an end.
+void ClientReader::read_lifetime() {
+  const YamlNode metadata = root_["metadata"];
+  const YamlNode days = metadata["s3_ttl_days"];
+  if (!days.is_scalar()) return;
+  const bool is_test =
+      days.ref().file.starts_with("clients/test/") || metadata["test_context_id"].is_scalar();
+  if (is_test)
+    plan_.ttl_days = int_or(days, 0);
+  else
+    findings_.warning(days.ref(), "has no effect: only what test clients write expires",
+                      "remove it, or keep the client below clients/test/");
 }
 
 void ClientReader::read_sources() {

@@ -47,7 +47,7 @@ Retention read_retention(const YamlNode& node) {
   retention.keep_last = int_or(node["keep_last"], retention.keep_last);
   retention.keep_daily = int_or(node["keep_daily"], retention.keep_daily);
   retention.keep_weekly = int_or(node["keep_weekly"], retention.keep_weekly);
-  retention.protected_names = texts(node["protected"]);
+  if (node["protected"].exists()) retention.protected_names = texts(node["protected"]);
   return retention;
 }
 

@@ -247,8 +247,9 @@ std::vector<Key> delivery_keys() {
        Status::kInert, kNoContexts},
       {"metadata.s3_isolation", kAny, "", "", kOperations, "Isolation of its objects.",
        Status::kInert, kNoContexts},
-      {"metadata.s3_ttl_days", kInt, "0..", "", kOperations, "Days that its objects live.",
-       Status::kInert, kNoContexts},
+      {"metadata.s3_ttl_days", kInt, "0..36500", "0", kOperations,
+       "Days after which `vectora clean` removes what a test client wrote; 0: it stays. A test "
+       "client lies below `clients/test/` or names a `test_context_id`."},
   };
 }
 

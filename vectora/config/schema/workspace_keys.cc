@@ -42,7 +42,7 @@ std::vector<Key> snapshot_keys() {
        "Of how many days with a snapshot the newest one is kept."},
       {"snapshots.keep_weekly", kInt, "0..520", "8", kOperations,
        "Of how many weeks with a snapshot the newest one is kept."},
-      {"snapshots.protected[]", kText, "!", "", kOperations,
+      {"snapshots.protected[]", kText, "!", "archive-*", kOperations,
        "Names of snapshots that are never pruned; `*` stands for any characters."},
   };
 }
