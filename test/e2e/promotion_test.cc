@@ -68,6 +68,36 @@ TEST_F(PromotionTest, ABrokenOneIsRefusedThenOverriddenThenUndone) {
   expect_code({"run", "--env", "stage", "--replay", "latest"}, 0);
 }
 
+TEST_F(PromotionTest, ARollbackBringsBackTheConfigurationAndLeavesTheRest) {
+  const Tree before = state("stage");
+  sync_change();
+  const Json report = json({"promote", "dev", "stage"});
+  EXPECT_NE(string_member(report, "snapshot"), "");
+  expect_code({"run", "--env", "stage", "--replay", "latest"}, 0);
+  const Answer dry = run({"rollback", "stage", "--dry-run"});
+  EXPECT_EQ(dry.exit_code, 0) << dry.err;
+  EXPECT_THAT(dry.out, HasSubstr("~ pipeline.default_period_days: 21 -> 14"));
+  const Json back = json({"rollback", "stage", "--reason", "too long"});
+  EXPECT_EQ(back["to"], report["snapshot"]);
+  const Tree after = state("stage");
+  for (const auto& [name, bytes] : before)
+    if (name.find("-config-stage/") != std::string::npos &&
+        name.find("/release/objects/") == std::string::npos) {
+      EXPECT_EQ(after.at(name), bytes) << name;
+    }
+  EXPECT_GT(after.size(), before.size()) << "the second run's record stays";
+  EXPECT_THAT(run({"history", "stage"}).out, HasSubstr("  rollback  done  "));
+  EXPECT_THAT(run({"history", "stage"}).out, HasSubstr("too long"));
+}
+
+TEST_F(PromotionTest, ARollbackNeedsSomethingToGoBackTo) {
+  const Answer nothing = run({"rollback", "dev"});
+  EXPECT_EQ(nothing.exit_code, 2);
+  EXPECT_THAT(nothing.err, HasSubstr("name one with --to"));
+  EXPECT_EQ(run({"rollback", "stage", "--to", "no-such"}).exit_code, 2);
+  EXPECT_EQ(run({"rollback", "prod"}).exit_code, 2);
+}
+
 TEST_F(PromotionTest, ProdIsAskedForByNameAndAfterTheSoakTime) {
   EXPECT_EQ(run({"promote", "stage", "prod", "--yes"}).exit_code, 2);
   const Answer early = run({"promote", "stage", "prod", "--confirm", "prod"});

@@ -13,6 +13,7 @@ void OperationsLine::add_to(CLI::App& app) {
   add_sync(app);
   add_inventory(app);
   add_promote(app);
+  add_rollback(app);
   add_history(app);
 }
 
@@ -115,6 +116,21 @@ void OperationsLine::add_promote(CLI::App& app) {
   add_consent(*promote, promote_.consent);
   promote->callback([this] {
     action_ = [this](Console& console) { return promote_command(promote_, globals_, console); };
+  });
+}
+
+void OperationsLine::add_rollback(CLI::App& app) {
+  CLI::App* rollback =
+      add(app, "rollback", "vectora rollback prod",
+          "Bring back the configuration that an environment had before its latest change, or that\n"
+          "a snapshot has; runs and newsletters stay");
+  rollback->add_option("ENV", rollback_.environment, "Environment; the one of --env if not given");
+  rollback->add_option("--to", rollback_.to, "Snapshot to go back to")->type_name("SNAPSHOT");
+  rollback->add_option("--reason", rollback_.why, "Why, for the history")->type_name("TEXT");
+  rollback->add_flag("--dry-run", rollback_.dry_run, "Show what would change, change nothing");
+  add_consent(*rollback, rollback_.consent);
+  rollback->callback([this] {
+    action_ = [this](Console& console) { return rollback_command(rollback_, globals_, console); };
   });
 }
 

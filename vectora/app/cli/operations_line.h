@@ -9,6 +9,7 @@
 #include "vectora/app/cli/exit_code.h"
 #include "vectora/app/cli/globals.h"
 #include "vectora/app/cli/promote_command.h"
+#include "vectora/app/cli/rollback_command.h"
 #include "vectora/app/cli/sync_command.h"
 
 namespace CLI {
@@ -40,6 +41,7 @@ class OperationsLine {
   void add_sync(CLI::App& app);
   void add_inventory(CLI::App& app);
   void add_promote(CLI::App& app);
+  void add_rollback(CLI::App& app);
   void add_history(CLI::App& app);
   void add_consent(CLI::App& command, Consent& consent);
 
@@ -50,6 +52,7 @@ class OperationsLine {
   ops::Part part_ = ops::Part::kPatch;
   SyncArguments sync_;
   PromoteArguments promote_;
+  RollbackArguments rollback_;
 };
 
 }  // namespace vectora::app
