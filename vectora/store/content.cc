@@ -75,7 +75,7 @@ Result<Digest> ContentBatch::add(std::string_view bytes) {
   const Result<ObjectInfo> known = data_.head(key);
   if (known) return digest;
   if (known.error().code != ErrorCode::kNotFound) return known.error();
-  std::string frame = compressed(bytes);
+  std::string frame = pack(bytes);
   waiting_bytes_ += frame.size();
   waiting_.emplace(key, std::move(frame));
   if (waiting_bytes_ >= kMaxWaitingBytes || waiting_.size() >= kMaxWaiting) TRY(flush());

@@ -86,6 +86,8 @@ std::vector<std::string> differing_copies(store::ObjectStore& config, const conf
 }
 
 std::vector<Finding> examine_release(Environment& environment) {
+  if (environment.workspace)
+    return {{Health::kOk, "configuration", "is the workspace; `vectora validate` looks at it", {}}};
   store::ObjectStore& config = *environment.buckets.config;
   const auto stored = config::read_release(config);
   if (!stored)

@@ -93,6 +93,13 @@ TEST_F(DoctorTest, AnEmptyEnvironmentSaysHowToFillIt) {
                               "any; `vectora sync --env stage`"));
 }
 
+TEST_F(DoctorTest, AnEnvironmentOfTheWorkspaceHasNoRelease) {
+  stage_ = memory_environment("local");
+  stage_.workspace = store::open_memory();
+  EXPECT_THAT(findings(), HasSubstr("ok       configuration: is the workspace"));
+  EXPECT_THAT(findings(), Not(HasSubstr("release")));
+}
+
 TEST_F(DoctorTest, AnUnfinishedChangeIsTold) {
   PendingChange pending;
   pending.entry.action = "promote";

@@ -223,8 +223,9 @@ std::string_view to_string(Presence presence) {
 
 Result<Inventory> take_inventory(Environment& environment, const config::Files& workspace,
                                  const config::LoadedWorkspace& loaded) {
-  const Configuration there = TRY(read_configuration(environment));
   const config::Files here = files_to_release(workspace, loaded);
+  Configuration there = TRY(read_configuration(environment));
+  if (environment.workspace) there = {here, config::release_of(here, {}).digest(), true};
   Inventory inventory;
   inventory.environment = environment.name;
   inventory.store = environment.store;

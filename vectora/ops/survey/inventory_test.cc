@@ -117,6 +117,14 @@ TEST_F(InventoryTest, WhatNobodyManagesIsToldByItsFolder) {
   EXPECT_EQ(json["unmanaged"]["data/normalized/"]["bytes"], 10);
 }
 
+TEST_F(InventoryTest, AnEnvironmentOfTheWorkspaceHasItsConfiguration) {
+  stage_ = memory_environment("local");
+  stage_.workspace = store::open_memory();
+  const Inventory found = inventory();
+  EXPECT_EQ(found.released, found.workspace);
+  EXPECT_TRUE(found.clients.at(ClientId("ebus_weekly")).in_environment);
+}
+
 TEST_F(InventoryTest, FlatKeysWithoutAReleaseAreSaidToBeSo) {
   for (const auto& [path, bytes] : toy_release()) put(*stage_.buckets.config, path, bytes);
   const Inventory found = inventory();
