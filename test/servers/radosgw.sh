@@ -43,7 +43,7 @@ admin socket = $folder/run/\$name.asok
 log file = $folder/run/\$name.log
 pid file = $folder/run/\$name.pid
 [client.rgw]
-rgw frontends = beast endpoint=127.0.0.1:$port
+rgw frontends = beast endpoint=127.0.0.1:$port tcp_nodelay=1
 rgw data = $folder/rgw
 rgw enable usage log = false
 rgw thread pool size = 64
