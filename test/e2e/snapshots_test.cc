@@ -20,12 +20,14 @@ Workspace workspace_with_an_issue() {
   return workspace;
 }
 
-// The store without what restoring leaves alone.
+// The store without what restoring leaves alone, and without the temporary files that a
+// killed process leaves: no object is called so.
 Tree restorable(const Workspace& workspace) {
   Tree tree;
   for (const auto& [name, bytes] : workspace.store())
     if (name.find("/snapshots/") == std::string::npos &&
-        name.find("/history/") == std::string::npos && name.find("/locks/") == std::string::npos)
+        name.find("/history/") == std::string::npos && name.find("/locks/") == std::string::npos &&
+        name.find("/.vectora-") == std::string::npos)
       tree[name] = bytes;
   return tree;
 }

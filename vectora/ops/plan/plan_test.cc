@@ -100,11 +100,18 @@ TEST_F(PlanTest, AChangeWithoutEffectIsNoChange) {
 }
 
 TEST_F(PlanTest, AClientThatIsGoneLosesItsIssue) {
-  config::Files without = toy_release();
-  without.erase(kToyReleased);
-  const Plan gone = plan(toy_release(), without);
-  ASSERT_EQ(gone.issues.size(), 1U);
-  EXPECT_EQ(gone.issues[0].status_after, "none");
+  config::Files with_another = toy_release();
+  std::string another = with_another[kToyReleased];
+  const size_t at = another.find("client_id: ebus_weekly");
+  ASSERT_NE(at, std::string::npos);
+  another.replace(at, std::string("client_id: ebus_weekly").size(), "client_id: another_weekly");
+  with_another["clients/another_weekly.yaml"] = another;
+
+  const Plan gone = plan(with_another, toy_release());
+  ASSERT_EQ(gone.issues.size(), 2U);
+  const size_t place = gone.issues[0].client == ClientId("another_weekly") ? 0 : 1;
+  EXPECT_EQ(gone.issues[place].status_after, "none");
+  EXPECT_EQ(gone.issues[1 - place].status_after, "success");
   EXPECT_GT(count(gone, MoveKind::kLeaves), 0U);
   EXPECT_TRUE(gone.changes_anything());
 }
