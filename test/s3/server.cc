@@ -51,7 +51,9 @@ void Server::start(const std::string& script, const std::vector<int>& ports) {
   for (const int port : ports) command.push_back(std::to_string(port));
   process_ = std::make_unique<e2e::Background>(command);
   endpoint_ = "http://127.0.0.1:" + std::to_string(ports.front());
-  if (process_->first_line() != "ready") why_not_ = script + " did not start: see its out.log";
+  const std::string said = process_->first_line();
+  EXPECT_EQ(said, "ready") << script << " did not start";
+  if (said != "ready") why_not_ = script + " did not start";
 }
 
 Server& Server::radosgw() {

@@ -12,6 +12,7 @@ folder=$1 port=$2 monitor_port=$3
 mkdir -p "$folder"/{mon,osd,rgw,run}
 cd "$folder"
 cluster=$(cat /proc/sys/kernel/random/uuid)
+osd=$(cat /proc/sys/kernel/random/uuid)
 cat > ceph.conf <<CONF
 [global]
 fsid = $cluster
@@ -51,6 +52,12 @@ CONF
 export CEPH_CONF=$folder/ceph.conf
 
 daemon() { setpriv --pdeathsig KILL -- "$@" >>"$folder/run/out.log" 2>&1 & }
+# Until the command succeeds, a minute at most.
+await() {
+  for _ in $(seq 600); do "$@" && return; sleep 0.1; done
+  echo "gave up waiting for: $*"
+  exit 1
+}
 quietly() { "$@" >>"$folder/run/out.log" 2>&1; }
 new_user() {
   quietly radosgw-admin user create "--uid=$1" "--display-name=$1" "--access-key=$1" "--secret-key=$1-secret"
@@ -61,17 +68,18 @@ quietly ceph-authtool keyring --gen-key -n client.admin --cap mon 'allow *' --ca
 quietly monmaptool --create --addv a "[v1:127.0.0.1:$monitor_port]" --fsid "$cluster" monmap
 quietly ceph-mon --mkfs -i a --monmap monmap --keyring keyring
 daemon ceph-mon -f -i a
-until quietly ceph --connect-timeout 5 mon stat; do sleep 0.1; done
-quietly ceph osd create
+await quietly ceph --connect-timeout 5 mon stat
+quietly ceph osd create "$osd"
 quietly ceph auth get-or-create osd.0 mon 'allow profile osd' osd 'allow *'
 quietly ceph auth get-or-create client.rgw mon 'allow rw' osd 'allow rwx'
-osd_id=$(ceph osd dump 2>/dev/null | sed -n 's/^osd\.0.* \([0-9a-f-]\{36\}\)$/\1/p')
-quietly ceph-osd -i 0 --mkfs --osd-uuid "$osd_id"
-daemon ceph-osd -f -i 0 --osd-uuid "$osd_id"
-until ceph osd stat 2>/dev/null | grep -q '1 up'; do sleep 0.1; done
+quietly ceph-osd -i 0 --mkfs --osd-uuid "$osd"
+daemon ceph-osd -f -i 0 --osd-uuid "$osd"
+osd_is_up() { ceph osd stat 2>/dev/null | grep -q '1 up'; }
+await osd_is_up
 daemon radosgw -f -n client.rgw
 new_user vectora &
-until (: </dev/tcp/127.0.0.1/"$port") 2>/dev/null; do sleep 0.1; done
+answers() { (: </dev/tcp/127.0.0.1/"$port") 2>/dev/null; }
+await answers
 wait $!
 new_user other
 echo ready

@@ -53,6 +53,12 @@ CONF
   swift-ring-builder "$1.builder" add "r1z1-127.0.0.1:$2/sdb1" 1
   swift-ring-builder "$1.builder" rebalance
 }
+# Until the command succeeds, a minute at most.
+await() {
+  for _ in $(seq 600); do "$@" && return; sleep 0.1; done
+  echo "gave up waiting for: $*"
+  exit 1
+}
 daemon() { setpriv --pdeathsig KILL -- "$@" >>out.log 2>&1 & }
 
 storage_server account "$3" >>out.log &
@@ -102,6 +108,7 @@ CONF
 export SWIFT_DIR=$folder
 daemon memcached -u "$(id -un)" -l 127.0.0.1 -p "$6" -U 0 -m 16
 for name in account container object proxy; do daemon "swift-$name-server" "$name.conf"; done
-until (: </dev/tcp/127.0.0.1/"$port") 2>/dev/null; do sleep 0.1; done
+answers() { (: </dev/tcp/127.0.0.1/"$port") 2>/dev/null; }
+await answers
 echo ready
 exec sleep infinity
