@@ -17,7 +17,6 @@ constexpr int kVersion = 1;
 constexpr size_t kShownDigits = 12;
 constexpr size_t kStampChars = 16;
 constexpr int kMaxTries = 100;
-constexpr size_t kThreads = 8;  // reads at a time
 
 Json digest_or_null(const Digest& digest) {
   return digest.empty() ? Json(nullptr) : Json(digest.str());
@@ -161,14 +160,12 @@ Result<std::vector<HistoryEntry>> read_history(store::ObjectStore& config, size_
     if (is_entry(info.key)) keys.push_back(info.key);
   std::sort(keys.rbegin(), keys.rend());
   keys.resize(std::min(keys.size(), limit));
-  std::vector<HistoryEntry> entries(keys.size());
-  const auto read = [&](size_t i) -> Result<void> {
-    const store::Object object = TRY(config.get(keys[i]));
-    const Json json = TRY_IN(keys[i], parse_json(object.bytes));
-    entries[i] = TRY_IN(keys[i], history_entry_from_json(json));
-    return {};
-  };
-  TRY(store::in_parallel(keys.size(), kThreads, read));
+  const std::vector<store::Object> objects = TRY(store::get_all(config, keys));
+  std::vector<HistoryEntry> entries;
+  for (size_t i = 0; i < keys.size(); ++i) {
+    const Json json = TRY_IN(keys[i], parse_json(objects[i].bytes));
+    entries.push_back(TRY_IN(keys[i], history_entry_from_json(json)));
+  }
   return entries;
 }
 
