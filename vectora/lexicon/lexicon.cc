@@ -43,10 +43,7 @@ struct Form {
 
 // A term of a category is a term of the whole scope too, and its expression is
 // searched once for both.
-struct Pattern {
-  text::Regex regex;
-  std::vector<std::pair<ScopeIndex, TermIndex>> terms;
-};
+using TermsOfPattern = std::vector<std::pair<ScopeIndex, TermIndex>>;
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -134,9 +131,10 @@ std::vector<Path> paths_of(std::string_view name) {
 struct Lexicon::Automaton {
   std::vector<Scope> scopes;
   std::vector<Form> forms;
-  std::vector<Pattern> patterns;
+  std::vector<text::Regex> expressions;      // until they are a set
   std::map<std::string, size_t> pattern_of;  // by expression
-  text::RegexSet pattern_set;                // of `patterns`, in their order
+  text::RegexSet patterns;
+  std::vector<TermsOfPattern> terms_of;  // by pattern
   WordTrie trie;
   std::vector<std::vector<uint32_t>> forms_at;  // by node
 
@@ -175,13 +173,14 @@ Result<void> Lexicon::Automaton::add_term(ScopeIndex scope, TermIndex index) {
 
 Result<void> Lexicon::Automaton::add_pattern(ScopeIndex scope, TermIndex index) {
   const Term& term = scopes[scope].terms[index];
-  const auto [known, is_new] = pattern_of.emplace(term.regex, patterns.size());
+  const auto [known, is_new] = pattern_of.emplace(term.regex, expressions.size());
   if (is_new) {
     const std::string place = term.config.empty() ? term.name : term.config.str();
-    patterns.push_back(
-        {TRY_IN(place, text::Regex::compile(term.regex, text::CaseSensitive::kNo)), {}});
+    expressions.push_back(
+        TRY_IN(place, text::Regex::compile(term.regex, text::CaseSensitive::kNo)));
+    terms_of.emplace_back();
   }
-  patterns[known->second].terms.emplace_back(scope, index);
+  terms_of[known->second].emplace_back(scope, index);
   return {};
 }
 
@@ -197,9 +196,7 @@ Result<Lexicon> Lexicon::compile(std::vector<Scope> scopes) {
     TRY(automaton->add_scope(scope));
   }
   automaton->forms_at.resize(automaton->trie.node_count());
-  std::vector<std::string> expressions;
-  for (const Pattern& pattern : automaton->patterns) expressions.push_back(pattern.regex.pattern());
-  automaton->pattern_set = TRY(text::RegexSet::compile(expressions, text::CaseSensitive::kNo));
+  automaton->patterns = text::RegexSet(std::move(automaton->expressions));
   Lexicon lexicon;
   lexicon.automaton_ = std::move(automaton);
   return lexicon;
@@ -211,12 +208,14 @@ namespace {
 
 // The order in which a scope chooses: leftmost, then longest, then best kind.
 bool goes_first(const Mention& a, const Mention& b) {
-  return std::tuple(a.scope, a.begin, b.end, a.kind, a.term) <
-         std::tuple(b.scope, b.begin, a.end, b.kind, b.term);
+  if (a.scope != b.scope) return a.scope < b.scope;
+  if (a.begin != b.begin) return a.begin < b.begin;
+  return std::tuple(b.end, a.kind, a.term) < std::tuple(a.end, b.kind, b.term);
 }
 
 bool comes_first(const Mention& a, const Mention& b) {
-  return std::tuple(a.begin, a.scope, a.term) < std::tuple(b.begin, b.scope, b.term);
+  if (a.begin != b.begin) return a.begin < b.begin;
+  return std::tuple(a.scope, a.term) < std::tuple(b.scope, b.term);
 }
 
 std::vector<Mention> longest_of_each_scope(std::vector<Mention> candidates) {
@@ -296,24 +295,18 @@ class Finder {
   std::vector<Mention> candidates_;
 };
 
-void add_matches(std::string_view text, const Pattern& pattern, std::vector<Mention>& candidates) {
-  size_t from = 0;
-  while (const auto match = pattern.regex.search(text, from)) {
-    const auto begin = static_cast<uint32_t>(match->group.data() - text.data());
-    const auto end = static_cast<uint32_t>(begin + match->group.size());
-    if (!match->group.empty())
-      for (const auto& [scope, term] : pattern.terms)
-        candidates.push_back({scope, term, begin, end, MatchKind::kPattern});
-    from = std::max(match->end, match->begin + 1);
-    if (from > text.size()) break;
-  }
-}
-
 }  // namespace
 
 void Lexicon::Automaton::add_patterns(std::string_view text, const text::Lowered& lower,
                                       std::vector<Mention>& candidates) const {
-  for (const size_t i : pattern_set.candidates(lower)) add_matches(text, patterns[i], candidates);
+  patterns.search(text, lower, [&](size_t pattern, const text::RegexMatch& match) {
+    const auto begin = static_cast<uint32_t>(match.group.data() - text.data());
+    const auto end = static_cast<uint32_t>(begin + match.group.size());
+    if (!match.group.empty())
+      for (const auto& [scope, term] : terms_of[pattern])
+        candidates.push_back({scope, term, begin, end, MatchKind::kPattern});
+    return match.end;
+  });
 }
 
 Reading read(std::string_view text) {

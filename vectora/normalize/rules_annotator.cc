@@ -50,6 +50,7 @@ class RulesAnnotator : public Annotator {
 
   Annotation annotate(const Item& item, const Scan& scan,
                       const SourceFacts& source) const override {
+    if (!scan.title || !scan.content) return annotate(item, read_again(item, scan), source);
     Annotation annotation;
     annotation.mentions = mentions_of(item, scan);
     Types types = types_of(item, scan, source);
@@ -63,25 +64,25 @@ class RulesAnnotator : public Annotator {
   }
 
  private:
+  // Of a scan that no lexicon made.
+  static Scan read_again(const Item& item, Scan scan) {
+    scan.title = lexicon::read(item.title);
+    scan.content = lexicon::read(item.content);
+    return scan;
+  }
+
   Types types_of(const Item& item, const Scan& scan, const SourceFacts& source) const {
     std::string name = source.display_name;
     if (!source.type.empty()) name += " type " + source.type;
-    if (scan.title && scan.content)
-      return rules_.types.classify({item.title, *scan.title}, {item.content, *scan.content}, name);
-    const lexicon::Reading title = lexicon::read(item.title);
-    const lexicon::Reading content = lexicon::read(item.content);
-    return rules_.types.classify({item.title, title}, {item.content, content}, name);
+    return rules_.types.classify({item.title, *scan.title}, {item.content, *scan.content}, name);
   }
-
-  lexicon::Lexicon lexicon_;
-  Rules rules_;
 
   std::vector<EntityMention> mentions_of(const Item& item, const Scan& scan) const {
     std::vector<EntityMention> mentions =
         names::scope_mentions(item, scan, lexicon_, rules_.scopes);
     const std::pair<Field, names::Tokens> fields[] = {
-        {Field::kTitle, names::tokenize(item.title)},
-        {Field::kContent, names::tokenize(item.content)}};
+        {Field::kTitle, names::tokenize(item.title, *scan.title)},
+        {Field::kContent, names::tokenize(item.content, *scan.content)}};
     std::vector<names::ShortForm> forms;
     for (const auto& [field, tokens] : fields) {
       const std::vector<names::Name> found = rules_.finder.find(tokens);
@@ -95,6 +96,9 @@ class RulesAnnotator : public Annotator {
     names::order(mentions);
     return mentions;
   }
+
+  lexicon::Lexicon lexicon_;
+  Rules rules_;
 };
 
 }  // namespace

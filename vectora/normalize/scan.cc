@@ -9,14 +9,21 @@ namespace {
 
 void scan_field(const lexicon::Lexicon& lexicon, Field field, std::string_view text,
                 const lexicon::Reading& reading, std::vector<Hit>& hits) {
-  for (const lexicon::Mention& mention : lexicon.find(text, reading)) {
+  const std::vector<lexicon::Mention> mentions = lexicon.find(text, reading);
+  hits.reserve(hits.size() + mentions.size());
+  const lexicon::Mention* before = nullptr;  // several scopes know the same words
+  bool negated = false;
+  for (const lexicon::Mention& mention : mentions) {
+    if (before == nullptr || before->begin != mention.begin)
+      negated = is_negated(text, mention.begin);
+    before = &mention;
     Hit hit;
     hit.span = {field, mention.begin, mention.end};
     hit.scope = mention.scope;
     hit.term = mention.term;
     hit.kind = mention.kind;
     hit.name = lexicon.term(mention).name;
-    hit.negated = is_negated(text, mention.begin);
+    hit.negated = negated;
     hits.push_back(hit);
   }
 }

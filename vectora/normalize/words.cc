@@ -3,19 +3,20 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 
 #include "vectora/base/utf8.h"
 
 namespace vectora::normalize {
 namespace {
 
-bool in_range(unsigned char c, char first, unsigned count) {
+constexpr bool in_range(unsigned char c, char first, unsigned count) {
   return static_cast<unsigned>(c) - static_cast<unsigned>(first) < count;
 }
 
-bool is_ascii_digit(unsigned char c) { return in_range(c, '0', 10); }
+constexpr bool is_ascii_digit(unsigned char c) { return in_range(c, '0', 10); }
 
-bool is_ascii_alnum(unsigned char c) {
+constexpr bool is_ascii_alnum(unsigned char c) {
   return is_ascii_digit(c) || in_range(c, 'A', 26) || in_range(c, 'a', 26);
 }
 
@@ -63,16 +64,51 @@ bool joins(std::string_view text, size_t at) {
 
 }  // namespace
 
+namespace {
+
+enum class ByteKind : uint8_t { kGap, kLetter, kJoint, kHigh };
+
+constexpr std::array<ByteKind, 256> make_kinds() {
+  std::array<ByteKind, 256> kinds{};
+  for (size_t byte = 0; byte < kinds.size(); ++byte) {
+    const auto c = static_cast<unsigned char>(byte);
+    if (is_ascii_alnum(c)) kinds[byte] = ByteKind::kLetter;
+    if (c >= 0x80) kinds[byte] = ByteKind::kHigh;
+  }
+  for (const char joint : {'/', '\'', '-', '&', '.'})
+    kinds[static_cast<unsigned char>(joint)] = ByteKind::kJoint;
+  return kinds;
+}
+constexpr std::array<ByteKind, 256> kKinds = make_kinds();
+
+ByteKind kind_at(std::string_view text, size_t at) {
+  return kKinds[static_cast<unsigned char>(text[at])];
+}
+
+size_t end_of_word(std::string_view text, size_t at) {
+  for (; at < text.size(); ++at) {
+    const ByteKind kind = kind_at(text, at);
+    if (kind == ByteKind::kLetter) continue;
+    if (kind == ByteKind::kGap || (kind == ByteKind::kJoint && !joins(text, at))) break;
+    if (kind == ByteKind::kHigh && typographic_mark(text, at) > 0) break;
+  }
+  return at;
+}
+
+}  // namespace
+
 std::vector<Word> split_words(std::string_view text) {
   std::vector<Word> words;
+  words.reserve(text.size() / 5);
   for (size_t i = 0; i < text.size();) {
-    if (word_byte(text, i) == 0) {
-      const size_t mark = typographic_mark(text, i);
+    const ByteKind kind = kind_at(text, i);
+    const size_t mark = kind == ByteKind::kHigh ? typographic_mark(text, i) : 0;
+    if (mark > 0 || kind == ByteKind::kGap || kind == ByteKind::kJoint) {
       i += mark > 0 ? mark : 1;
       continue;
     }
     const size_t begin = i;
-    while (i < text.size() && (word_byte(text, i) > 0 || joins(text, i))) ++i;
+    i = end_of_word(text, i);
     words.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(i)});
   }
   return words;

@@ -61,16 +61,17 @@ double relevance_of(const DomainVerdict& verdict, const DomainWeights& weights) 
 
 // The rule that would have matched with the least change.
 std::string nearest_match(const WatchDomain& domain, const Matter& matter) {
-  std::string nearest = "no rule of the domain matches";
+  const MatchingRule* nearest = nullptr;
   int least = 1 << 20;
   for (const MatchingRule& rule : domain.rules) {
     if (!rule.match) continue;
-    const Missing missing = missing_of(rule, domain, matter);
-    if (missing.cost == 0 || missing.cost >= least) continue;
-    least = missing.cost;
-    nearest = rule.id + " misses " + missing.text;
+    const int cost = missing_of(rule, domain, matter, Wording::kNo).cost;
+    if (cost == 0 || cost >= least) continue;
+    least = cost;
+    nearest = &rule;
   }
-  return nearest;
+  if (nearest == nullptr) return "no rule of the domain matches";
+  return nearest->id + " misses " + missing_of(*nearest, domain, matter, Wording::kYes).text;
 }
 
 // What would become of an item that `rejecting` did not reject.

@@ -21,10 +21,12 @@ struct Matter {
 // What a rule misses to hold: words for a person and how much would have to
 // change. Nothing missing: it holds.
 struct Missing {
-  std::string text;
+  std::string text;  // empty where only the cost was asked for
   int cost = 0;
 };
-Missing missing_of(const MatchingRule& rule, const WatchDomain& domain, const Matter& matter);
+enum class Wording { kNo, kYes };
+Missing missing_of(const MatchingRule& rule, const WatchDomain& domain, const Matter& matter,
+                   Wording wording);
 
 // Whether nothing is missing.
 bool holds(const MatchingRule& rule, const WatchDomain& domain, const Matter& matter);

@@ -159,6 +159,26 @@ bool looks_like_html(std::string_view text) {
   return false;
 }
 
+namespace {
+
+// One space between two plain characters is as it should be.
+size_t end_of_collapsed(std::string_view text, size_t at) {
+  while (at < text.size()) {
+    if (is_plain(text[at])) {
+      ++at;
+    } else if (text[at] == ' ' && at + 1 < text.size() && is_plain(text[at + 1])) {
+      at += 2;
+    } else if (space_length(text, at) == 0) {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+}  // namespace
+
 std::string collapse_space(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -169,7 +189,7 @@ std::string collapse_space(std::string_view text) {
       continue;
     }
     const size_t begin = at;
-    while (at < text.size() && (is_plain(text[at]) || space_length(text, at) == 0)) ++at;
+    at = end_of_collapsed(text, at);
     if (!out.empty()) out += ' ';
     out.append(text, begin, at - begin);
   }

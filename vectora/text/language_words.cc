@@ -4,11 +4,9 @@
 #include <iterator>
 #include <utility>
 
-#include "vectora/text/word_set.h"
-
 namespace vectora::text {
 
-bool is_function_word(std::string_view lower) {
+bool is_function_word(const HashedWord& lower) {
   static const WordSet kWords{
       "a",      "about",  "across", "after",     "against", "all",   "also",      "amid", "an",
       "and",    "any",    "are",    "as",        "at",      "au",    "aux",       "be",   "been",

@@ -6,10 +6,15 @@
 
 #include <string_view>
 
+#include "vectora/text/word_set.h"
+
 namespace vectora::text {
 
 // "the", "of", "with", "les": part of no name.
-bool is_function_word(std::string_view lower);
+bool is_function_word(const HashedWord& lower);
+inline bool is_function_word(std::string_view lower) {
+  return is_function_word({lower, word_hash(lower)});
+}
 
 // "not", "without", "sans": takes back what follows.
 bool is_negator(std::string_view lower);

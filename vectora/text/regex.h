@@ -40,10 +40,16 @@ class Regex {
   // The leftmost match at or after `from`.
   std::optional<RegexMatch> search(std::string_view text, size_t from = 0) const;
 
+  // The match that begins at `begin` and nowhere else.
+  std::optional<RegexMatch> match_at(std::string_view text, size_t begin) const;
+
   const std::string& pattern() const;
 
  private:
+  friend class RegexSet;
   explicit Regex(std::shared_ptr<const re2::RE2> program) : program_(std::move(program)) {}
+
+  RegexMatch with_group(std::string_view text, size_t begin, size_t end) const;
 
   std::shared_ptr<const re2::RE2> program_;
 };

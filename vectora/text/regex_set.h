@@ -1,47 +1,42 @@
-// Many regular expressions on one text, of which only those that can match are
-// tried.
+// Many regular expressions on one text, which are tried only where they can match.
 //
-//   const Result<RegexSet> set = RegexSet::compile(patterns, CaseSensitive::kYes);
-//   for (const size_t i : set->candidates(text)) ... patterns[i] may match
+//   const RegexSet set(std::move(expressions));
+//   set.search(text, Lowered(text), [&](size_t i, const RegexMatch& match) {
+//     ... expression i matches here
+//     return match.end;  // and may match again from there
+//   });
 //
-// An expression says which words a match must contain ("agreement" or "pact");
-// one pass over the text finds the words of all. Immutable; copies share the
-// program; safe between threads.
+// Most expressions begin with words of a short list (regex_leads.h): one pass over
+// the text finds the places where one of all these stands, and only there its
+// expressions are tried. For the others the words that a match must contain are
+// asked for. Immutable; copies share the program; safe between threads.
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "vectora/base/result.h"
+#include "vectora/text/lower.h"
 #include "vectora/text/regex.h"
 
 namespace vectora::text {
 
-// A text in lower case, made once for all sets that are asked about it.
-class Lowered {
- public:
-  Lowered() : Lowered(std::string_view()) {}
-  explicit Lowered(std::string_view text);
-
- private:
-  friend class RegexSet;
-  std::string text_;  // with room behind it, so that eight bytes can be read anywhere
-};
-
 class RegexSet {
  public:
   RegexSet() = default;  // of no expression
+  explicit RegexSet(std::vector<Regex> expressions);
 
-  // kMalformed if one does not compile.
-  static Result<RegexSet> compile(const std::vector<std::string>& patterns,
-                                  CaseSensitive sensitive);
+  // Where the same expression may match next; at least one byte further on.
+  using Found = std::function<size_t(size_t index, const RegexMatch& match)>;
+  static constexpr size_t kNoFurther = static_cast<size_t>(-1);
 
-  // Indices, ascending, of the expressions that may match; the others do not.
-  std::vector<size_t> candidates(const Lowered& text) const;
-  std::vector<size_t> candidates(std::string_view text) const { return candidates(Lowered(text)); }
+  // The matches of each expression from left to right, as Regex::search gives them;
+  // the expressions in an order that depends on the set alone. `lower` is of `text`.
+  void search(std::string_view text, const Lowered& lower, const Found& found) const;
+
+  bool empty() const { return program_ == nullptr; }
 
  private:
   struct Program;

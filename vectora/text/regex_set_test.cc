@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
+#include <random>
 
 namespace vectora::text {
 namespace {
@@ -11,35 +11,93 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-const std::vector<std::string> kPatterns = {R"((?i)\bsigns?\b.{0,40}\b(?:deal|pact)\b)",
-                                            R"(\b[A-Z]{2}\d{2}\b)", R"((?i)été prolongé)"};
+using FoundText = std::pair<size_t, std::string>;  // expression, and what its group matched
 
-TEST(RegexSetTest, NamesOnlyThoseThatCanMatch) {
-  const RegexSet set = *RegexSet::compile(kPatterns, CaseSensitive::kYes);
-  EXPECT_THAT(set.candidates("Acme SIGNS a pact"), ElementsAre(0, 1));
-  EXPECT_THAT(set.candidates("Acme signs a letter"), ElementsAre(1));
-  EXPECT_THAT(set.candidates("ÉTÉ PROLONGÉ"), ElementsAre(1, 2));
-  EXPECT_THAT(set.candidates(""), ElementsAre(1));
-  EXPECT_THAT(RegexSet().candidates("x"), IsEmpty());
+RegexSet set_of(const std::vector<std::string>& patterns) {
+  std::vector<Regex> expressions;
+  for (const std::string& pattern : patterns)
+    expressions.push_back(*Regex::compile(pattern, CaseSensitive::kYes));
+  return RegexSet(std::move(expressions));
 }
 
-TEST(RegexSetTest, LeavesOutNoneThatMatches) {
-  const RegexSet set = *RegexSet::compile(kPatterns, CaseSensitive::kYes);
-  for (const char* text : {"Acme signs a deal", "AB12", "un Été prolongé", "x AB12 signs the pact",
-                           "nothing", "\xFF\xC3"}) {
-    const std::vector<size_t> candidates = set.candidates(text);
-    for (size_t i = 0; i < kPatterns.size(); ++i) {
-      const bool matches =
-          Regex::compile(kPatterns[i], CaseSensitive::kYes)->search(text).has_value();
-      EXPECT_LE(matches, std::count(candidates.begin(), candidates.end(), i)) << text;
+std::vector<FoundText> found(const RegexSet& set, std::string_view text) {
+  std::vector<FoundText> all;
+  set.search(text, Lowered(text), [&](size_t i, const RegexMatch& match) {
+    all.emplace_back(i, match.group);
+    return match.end;
+  });
+  std::stable_sort(all.begin(), all.end(),
+                   [](const FoundText& a, const FoundText& b) { return a.first < b.first; });
+  return all;
+}
+
+// The same, each expression by itself.
+std::vector<FoundText> searched(const std::vector<std::string>& patterns, std::string_view text) {
+  std::vector<FoundText> all;
+  for (size_t i = 0; i < patterns.size(); ++i) {
+    const Regex regex = *Regex::compile(patterns[i], CaseSensitive::kYes);
+    size_t from = 0;
+    while (const std::optional<RegexMatch> match = regex.search(text, from)) {
+      all.emplace_back(i, match->group);
+      from = std::max(match->end, match->begin + 1);
     }
   }
+  return all;
 }
 
-TEST(RegexSetTest, SaysWhichDoesNotCompile) {
-  const Result<RegexSet> set = RegexSet::compile({"a", "("}, CaseSensitive::kYes);
-  ASSERT_FALSE(set);
-  EXPECT_EQ(set.error().message, "not a regular expression: (");
+const std::vector<std::string> kPatterns = {
+    R"((?i)\bsigns?\b.{0,40}\b(?:deal|pact)\b)",
+    R"(\b[A-Z]{2}\d{2}\b)",
+    R"((?i)été prolongé)",
+    R"((?i)\b(weekly|monthly)(?:[- ][a-z]+){0,2}?[- ](?:dose|shot)s?\b)",
+    R"((?i)^(?:how|why)\b.{5,}|\bdeal$)",
+    R"((?i)[$€]\s?\d+ ?(?:m|bn)\b)",
+    R"((?i)\b(?:once |twice )?every (\d|two|six) months?)",
+    R"((?i)\bq[1-4]w\b|\?$)",
+    R"((?i)\bevery\b.{0,9}\b(?:six|m|été)\b|^sign.*\bdeal)",
+    R"((?i)^.{0,9}\b(?:deal|sign ))",
+    R"((?i)\b(?:a|in) .{0,5}(?:\$\d| months).{0,9}dose)",
+};
+
+TEST(RegexSet, FindsTheMatchesOfEachExpressionFromLeftToRight) {
+  const RegexSet set = set_of(kPatterns);
+  EXPECT_THAT(found(set, "Acme SIGNS a pact, signs a deal"),
+              ElementsAre(FoundText(0, "SIGNS a pact, signs a deal"), FoundText(4, "deal")));
+  EXPECT_THAT(found(set, "weekly dose or monthly shots"),
+              ElementsAre(FoundText(3, "weekly"), FoundText(3, "monthly")));
+  EXPECT_THAT(found(set, "AB12 raises $5m every six months"),
+              ElementsAre(FoundText(1, "AB12"), FoundText(5, "$5m"), FoundText(6, "six"),
+                          FoundText(8, "every six")));
+  EXPECT_THAT(found(set, "Acme assigns a pact"), IsEmpty()) << "inside a word";
+  EXPECT_THAT(found(set, ""), IsEmpty());
+  EXPECT_THAT(found(RegexSet(), "x"), IsEmpty());
+  EXPECT_TRUE(RegexSet().empty());
+}
+
+TEST(RegexSet, GoesOnWhereTheCallerSays) {
+  const RegexSet set = set_of({R"(\b(ab)[a-z ]*)"});
+  std::vector<size_t> begins;
+  set.search("ab ab ab", Lowered("ab ab ab"), [&](size_t, const RegexMatch& match) {
+    begins.push_back(match.begin);
+    return begins.size() == 2 ? RegexSet::kNoFurther : match.begin + match.group.size();
+  });
+  EXPECT_THAT(begins, ElementsAre(0, 3));
+}
+
+// Texts put together from what the expressions are made of, and their marks.
+TEST(RegexSet, AgreesWithEachExpressionByItself) {
+  const std::vector<std::string> pieces = {
+      "sign",    "SIGNS", " ",   " ",         " ",      "-",       "a",     "pact",   "deal",
+      "AB12",    "été",   "ÉTÉ", " prolongé", "weekly", "Monthly", " dose", "shots",  "how ",
+      "$",       "€",     "5",   "12 ",       "m",      "bn",      "once ", "every ", "six",
+      " months", "q2w",   "?",   "\n",        ",",      "\xFF"};
+  const RegexSet set = set_of(kPatterns);
+  std::mt19937 random(7);
+  for (int round = 0; round < 3'000; ++round) {
+    std::string text;
+    for (size_t n = random() % 14; n > 0; --n) text += pieces[random() % pieces.size()];
+    ASSERT_EQ(found(set, text), searched(kPatterns, text)) << text;
+  }
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "vectora/text/sentences.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "vectora/base/utf8.h"
@@ -112,8 +113,15 @@ class Splitter {
 
  private:
   // The first bytes of marks and of line breaks.
+  static constexpr std::array<bool, 256> make_ends() {
+    std::array<bool, 256> ends{};
+    for (const char c : {'.', '\n', '!', '?', '\r', '\xE3', '\xEF'})
+      ends[static_cast<unsigned char>(c)] = true;
+    return ends;
+  }
   static bool may_end(char c) {
-    return c == '.' || c == '\n' || c == '!' || c == '?' || c == '\r' || c == '\xE3' || c == '\xEF';
+    static constexpr std::array<bool, 256> kEnds = make_ends();
+    return kEnds[static_cast<unsigned char>(c)];
   }
 
   // Past the marks that may end a sentence at `at`, and what closes behind them;

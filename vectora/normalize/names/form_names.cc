@@ -11,12 +11,12 @@ constexpr size_t kMinBeforeStem = 2;  // letters in front of the ending
 constexpr size_t kMaxModifiers = 4;
 
 constexpr size_t kMinStem = 2;
+constexpr size_t kLetterBits = 5;
 
-// A number of ten bits made of the last two.
-size_t last_letters(std::string_view word) {
-  return (static_cast<size_t>(static_cast<unsigned char>(word[word.size() - 2])) * 32 +
-          static_cast<unsigned char>(word.back())) %
-         1024;
+// Five bits of each of the last three.
+size_t last_letters(char third, char second, char last) {
+  const auto bits = [](char c) { return static_cast<size_t>(c) % (1U << kLetterBits); };
+  return bits(third) << (2 * kLetterBits) | bits(second) << kLetterBits | bits(last);
 }
 
 // Companies and trademarks are written with a capital.
@@ -32,7 +32,7 @@ bool all_letters(std::string_view word) {
 
 }  // namespace
 
-const size_t* FormNames::Table::find(std::string_view word) const {
+const size_t* FormNames::Table::find(const text::HashedWord& word) const {
   const uint32_t index = words.index_of(word);
   return index == text::WordSet::kNone ? nullptr : &rules[index];
 }
@@ -64,19 +64,32 @@ FormNames::FormNames(const std::vector<NameRule>& rules)
     for (const std::string& stem : rule.words) {
       const std::string ending = lower_case(stem.substr(stem.starts_with('-') ? 1 : 0));
       if (ending.size() < kMinStem) continue;
-      last_letters_.set(last_letters(ending));
+      mark_stem(ending);
       min_stem_ = min_stem_ == 0 ? ending.size() : std::min(min_stem_, ending.size());
       max_stem_ = std::max(max_stem_, ending.size());
     }
   }
 }
 
+// Before an ending of two letters any letter may stand.
+void FormNames::mark_stem(std::string_view ending) {
+  const char second = ending[ending.size() - 2];
+  if (ending.size() > 2)
+    return void(last_letters_.set(last_letters(ending[ending.size() - 3], second, ending.back())));
+  for (char third = 0; third < (1 << kLetterBits); ++third)
+    last_letters_.set(last_letters(third, second, ending.back()));
+}
+
 const size_t* FormNames::stem_rule(std::string_view word) const {
   if (min_stem_ == 0 || word.size() < min_stem_ + kMinBeforeStem) return nullptr;
-  if (!last_letters_.test(last_letters(word))) return nullptr;
+  const size_t size = word.size();
+  if (!last_letters_.test(last_letters(word[size - 3], word[size - 2], word[size - 1])))
+    return nullptr;
   for (size_t length = std::min(max_stem_, word.size() - kMinBeforeStem); length >= min_stem_;
-       --length)
-    if (const size_t* rule = stems_.find(word.substr(word.size() - length))) return rule;
+       --length) {
+    const std::string_view ending = word.substr(size - length);
+    if (const size_t* rule = stems_.find({ending, text::word_hash(ending)})) return rule;
+  }
   return nullptr;
 }
 
@@ -87,7 +100,7 @@ size_t FormNames::phrase_start(const Tokens& tokens, size_t head, size_t rule) c
   while (first > 0 && head - first < kMaxModifiers && tokens.list[first].gap == Gap::kSpace) {
     const size_t before = first - 1;
     if (tokens.list[before].function_word) break;
-    if (phrase_ends_[rule].contains(tokens.word(before))) break;
+    if (phrase_ends_[rule].contains(tokens.hashed(before))) break;
     first = before;
   }
   return first;
@@ -96,7 +109,7 @@ size_t FormNames::phrase_start(const Tokens& tokens, size_t head, size_t rule) c
 void FormNames::find(const Tokens& tokens, std::vector<Found>& found) const {
   for (size_t i = 0; i < tokens.list.size(); ++i) {
     const std::string_view word = tokens.word(i);
-    if (const size_t* head = heads_.find(word)) {
+    if (const size_t* head = heads_.find(tokens.hashed(i))) {
       const size_t first = phrase_start(tokens, i, *head);
       if (first < i) {
         found.push_back({first, i, kinds_[*head], *head});

@@ -25,12 +25,12 @@ class FormNames {
     text::WordSet words;
     std::vector<size_t> rules;  // by the word's index
 
-    const size_t* find(std::string_view word) const;
+    const size_t* find(const text::HashedWord& word) const;
   };
 
   Table stems_;  // endings without "-"
   Table heads_;
-  std::bitset<1 << 10> last_letters_;       // of stems: whether one ends like this
+  std::bitset<1 << 15> last_letters_;       // of stems: whether one ends like this
   std::vector<EntityKind> kinds_;           // by rule
   std::vector<text::WordSet> phrase_ends_;  // by rule: words that end a phrase
   size_t min_stem_ = 0;
@@ -38,6 +38,7 @@ class FormNames {
 
   static Table table_of(const std::vector<NameRule>& rules, NameMethod method);
   const size_t* stem_rule(std::string_view word) const;
+  void mark_stem(std::string_view ending);
   size_t phrase_start(const Tokens& tokens, size_t head, size_t rule) const;
 };
 

@@ -1,7 +1,10 @@
 #include "vectora/normalize/names/mentions.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
+#include <tuple>
+#include <utility>
 
 namespace vectora::normalize::names {
 namespace {
@@ -156,12 +159,19 @@ void add_signs(const std::vector<EntityMention>& signs, std::vector<EntityMentio
   }
 }
 
+// Places are sorted rather than mentions, which are large.
 void order(std::vector<EntityMention>& mentions) {
-  std::stable_sort(mentions.begin(), mentions.end(),
-                   [](const EntityMention& a, const EntityMention& b) {
-                     if (a.span.field != b.span.field) return a.span.field < b.span.field;
-                     return a.span.begin < b.span.begin;
-                   });
+  std::vector<size_t> places(mentions.size());
+  std::iota(places.begin(), places.end(), 0);
+  std::sort(places.begin(), places.end(), [&](size_t a, size_t b) {
+    const Span& first = mentions[a].span;
+    const Span& second = mentions[b].span;
+    return std::tuple(first.field, first.begin, a) < std::tuple(second.field, second.begin, b);
+  });
+  std::vector<EntityMention> ordered;
+  ordered.reserve(mentions.size());
+  for (const size_t place : places) ordered.push_back(std::move(mentions[place]));
+  mentions = std::move(ordered);
 }
 
 }  // namespace vectora::normalize::names

@@ -136,13 +136,13 @@ std::vector<Name> NameFinder::find(const Tokens& tokens) const {
   compiled.forms.find(tokens, found);
   compiled.add_found(tokens, found, names);
   std::vector<PatternName> patterns;
-  compiled.patterns.find(tokens.text, patterns);
+  compiled.patterns.find(tokens.text, tokens.reading.lower, patterns);
   for (const PatternName& one : patterns)
     if (!compiled.exceptions[one.rule].hold(one.whole))
       compiled.add(tokens,
                    {one.kind, static_cast<uint32_t>(one.begin), static_cast<uint32_t>(one.end)},
                    one.rule, names);
-  for (const lexicon::Mention& mention : compiled.listed.find(tokens.text))
+  for (const lexicon::Mention& mention : compiled.listed.find(tokens.text, tokens.reading))
     compiled.add(tokens, {compiled.rules[mention.scope].kind, mention.begin, mention.end},
                  mention.scope, names);
   if (names.size() > kMaxNames) names.resize(kMaxNames);

@@ -18,7 +18,7 @@ NameRule rule(EntityKind kind, NameMethod method, std::vector<std::string> words
 
 std::string dump(const NameFinder& finder, std::string_view text) {
   std::string out;
-  for (const Name& name : finder.find(tokenize(text)))
+  for (const Name& name : finder.find(tokenize(text, lexicon::read(text))))
     out += "[" + std::string(text.substr(name.begin, name.end - name.begin)) + "]";
   return out;
 }

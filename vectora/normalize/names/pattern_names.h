@@ -1,12 +1,12 @@
 // Pattern names: what the regular expressions of the name rules match.
 #pragma once
 
-#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "vectora/normalize/name_rule.h"
-#include "vectora/text/regex.h"
+#include "vectora/text/regex_set.h"
 
 namespace vectora::normalize::names {
 
@@ -22,15 +22,13 @@ class PatternNames {
  public:
   static Result<PatternNames> compile(const std::vector<NameRule>& rules);
 
-  void find(std::string_view text, std::vector<PatternName>& found) const;
+  // `lower` is of `text`.
+  void find(std::string_view text, const text::Lowered& lower,
+            std::vector<PatternName>& found) const;
 
  private:
-  struct Pattern {
-    text::Regex regex;
-    EntityKind kind;
-    size_t rule;
-  };
-  std::vector<Pattern> patterns_;
+  text::RegexSet patterns_;
+  std::vector<std::pair<size_t, EntityKind>> rules_;  // by pattern
 };
 
 }  // namespace vectora::normalize::names

@@ -13,7 +13,8 @@ constexpr size_t kMaxAfterComma = 5;  // letters of a designator set off by a co
 constexpr size_t kMaxCueWords = 4;
 
 std::vector<std::string> cue_words(std::string_view phrase) {
-  const Tokens tokens = tokenize(phrase);
+  const lexicon::Reading reading = lexicon::read(phrase);
+  const Tokens tokens = tokenize(phrase, reading);
   std::vector<std::string> words;
   for (size_t i = 0; i < tokens.list.size() && i < kMaxCueWords; ++i)
     words.emplace_back(tokens.word(i));
@@ -76,7 +77,7 @@ RunNames::RunNames(const std::vector<NameRule>& rules) {
   cue_words_ = text::WordSet(std::move(words));
 }
 
-const RunNames::Cues* RunNames::cues_at(std::string_view word) const {
+const RunNames::Cues* RunNames::cues_at(const text::HashedWord& word) const {
   const uint32_t index = cue_words_.index_of(word);
   return index == text::WordSet::kNone ? nullptr : &cues_[index];
 }
@@ -84,7 +85,7 @@ const RunNames::Cues* RunNames::cues_at(std::string_view word) const {
 bool RunNames::is_name_word(const Tokens& tokens, size_t i) const {
   const Token& token = tokens.list[i];
   if (!token.capital || token.function_word || token.end - token.begin < 2) return false;
-  const Cues* cues = cues_at(tokens.word(i));
+  const Cues* cues = cues_at(tokens.hashed(i));
   return cues == nullptr || !cues->parts_names;
 }
 
@@ -110,7 +111,7 @@ size_t RunNames::run_end(const Tokens& tokens, size_t first) const {
 // "Pharma Inc" names nobody.
 bool RunNames::is_all_endings(const Tokens& tokens, size_t first, size_t end) const {
   for (size_t i = first; i < end; ++i) {
-    const Cues* cues = cues_at(tokens.word(i));
+    const Cues* cues = cues_at(tokens.hashed(i));
     if (cues == nullptr || !cues->ends_names) return false;
   }
   return true;
@@ -150,7 +151,7 @@ void RunNames::try_cue(const Tokens& tokens, size_t i, const Cue& cue,
 
 void RunNames::find(const Tokens& tokens, std::vector<Found>& found) const {
   for (size_t i = 0; i < tokens.list.size(); ++i) {
-    const Cues* cues = cues_at(tokens.word(i));
+    const Cues* cues = cues_at(tokens.hashed(i));
     if (cues == nullptr) continue;
     for (const Cue& cue : cues->list) try_cue(tokens, i, cue, found);
   }

@@ -47,7 +47,7 @@ class RunNames {
   text::WordSet cue_words_;
   std::vector<Cues> cues_;  // by the word's index
 
-  const Cues* cues_at(std::string_view word) const;
+  const Cues* cues_at(const text::HashedWord& word) const;
   bool is_name_word(const Tokens& tokens, size_t i) const;
   bool is_all_endings(const Tokens& tokens, size_t first, size_t end) const;
   void try_cue(const Tokens& tokens, size_t i, const Cue& cue, std::vector<Found>& found) const;

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
+
+#include "vectora/lexicon/lexicon.h"
+#include "vectora/text/word_set.h"
 
 namespace vectora::normalize::names {
 
@@ -17,22 +19,22 @@ struct Token {
   Gap gap = Gap::kStart;
   bool capital = false;  // starts with a capital, or has one or a digit inside: "uniAcme", "7bio"
   bool function_word = false;  // "the", "of", "with": never part of a name
+  uint64_t hash = 0;           // of the word in lower case (text/word_set.h)
 };
 
-// `lower` has the same offsets as `text`: only ASCII letters are lowered.
 struct Tokens {
   std::string_view text;
-  std::string lower;
+  const lexicon::Reading& reading;  // of `text`
   std::vector<Token> list;
 
+  // In lower case.
   std::string_view word(size_t i) const {
-    return std::string_view(lower).substr(list[i].begin, list[i].end - list[i].begin);
+    return {reading.lower.bytes_at(list[i].begin), list[i].end - list[i].begin};
   }
-  std::string_view phrase(size_t first, size_t last) const {
-    return std::string_view(lower).substr(list[first].begin, list[last].end - list[first].begin);
-  }
+  text::HashedWord hashed(size_t i) const { return {word(i), list[i].hash}; }
 };
 
-Tokens tokenize(std::string_view text);
+// Views into both, which outlive it.
+Tokens tokenize(std::string_view text, const lexicon::Reading& reading);
 
 }  // namespace vectora::normalize::names

@@ -5,7 +5,6 @@
 
 #include "vectora/config/problem.h"
 #include "vectora/config/release.h"
-#include "vectora/store/transfer.h"
 
 namespace vectora::ops {
 namespace {
@@ -69,13 +68,8 @@ class Step {
 
   // Both configurations, what differs, and what the gates say of it.
   Result<void> look() {
-    std::array<Configuration, 2> both;
-    const auto read = [&](size_t i) -> Result<void> {
-      both[i] = TRY(read_configuration(i == 0 ? to_ : from_));
-      return {};
-    };
-    TRY(store::in_parallel(both.size(), both.size(), read));
-    auto& [before, after] = both;
+    Configuration before = TRY(read_configuration(to_));
+    Configuration after = TRY(read_configuration(from_));
     if (after.files.empty())
       return Error{ErrorCode::kNotFound, "environment '" + from_.name +
                                              "' has no configuration to promote; fill it by "

@@ -1,0 +1,360 @@
+// The expression is read once, from left to right, and while it is read the
+// beginnings of what it matches grow: a literal makes each beginning longer, an
+// alternative doubles them, and whatever is not a known letter closes them: a
+// closed beginning is one behind which anything may follow. Behind a gap (".{0,60}")
+// the same begins anew for what must stand there.
+#include "vectora/text/regex_leads.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "vectora/base/utf8.h"
+#include "vectora/text/lower.h"
+
+namespace vectora::text {
+namespace {
+
+constexpr size_t kMaxBeginnings = 400;
+constexpr size_t kMaxLetters = 16;  // of one beginning
+constexpr size_t kMaxClass = 16;    // letters of a class that are told apart
+constexpr size_t kMaxSingle = 4;    // beginnings of a single letter that a word may go on from
+constexpr int kMaxDepth = 50;
+
+struct Beginning {
+  std::string letters;
+  bool open = true;         // what follows is known to follow at once
+  bool boundary = false;    // "\b" stood before the first letter
+  bool whole_word = false;  // "\b" stood behind the last
+  bool at_start = false;    // "^" stood before the first letter
+};
+using Beginnings = std::vector<Beginning>;
+
+Beginning closed() {
+  Beginning beginning;
+  beginning.open = false;
+  return beginning;
+}
+
+// Of which an expression that ignores case finds the lower case and its capital
+// alone: European letters, punctuation and signs of money.
+bool has_plain_case(char32_t code) {
+  if (code >= 0x2000 && code < 0x2100) return true;
+  return code > 0 && code < 0x180 && code != 0x130 && code != 0x131 && code != 0x17F;
+}
+
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+void close(Beginnings& beginnings) {
+  for (Beginning& one : beginnings) one.open = false;
+}
+
+bool is_any_open(const Beginnings& beginnings) {
+  return std::any_of(beginnings.begin(), beginnings.end(),
+                     [](const Beginning& one) { return one.open; });
+}
+
+Beginning joined(const Beginning& first, const Beginning& second) {
+  Beginning both = first;
+  both.letters += second.letters;
+  both.open = second.open;
+  both.whole_word = second.letters.empty() ? first.whole_word : second.whole_word;
+  if (!first.letters.empty()) return both;
+  both.boundary |= second.boundary;
+  both.at_start |= second.at_start;
+  return both;
+}
+
+// What begins with one of `first`, going on with one of `second`.
+Beginnings followed_by(const Beginnings& first, const Beginnings& second) {
+  Beginnings both;
+  for (const Beginning& one : first) {
+    if (!one.open) {
+      both.push_back(one);
+      continue;
+    }
+    for (const Beginning& other : second) both.push_back(joined(one, other));
+  }
+  if (both.size() > kMaxBeginnings) {
+    both = first;
+    close(both);
+  }
+  for (Beginning& one : both) one.open &= one.letters.size() < kMaxLetters;
+  return both;
+}
+
+void add_boundary(Beginnings& beginnings) {
+  for (Beginning& one : beginnings) {
+    if (!one.open) continue;
+    if (one.letters.empty()) {
+      one.boundary = true;
+    } else if (is_word_byte(one.letters.back())) {
+      one.whole_word = true;
+      one.open = false;
+    }
+  }
+}
+
+class Reader {
+ public:
+  explicit Reader(std::string_view pattern) : rest_(pattern) {}
+
+  // The alternatives of the whole expression: how each begins, and how it goes on
+  // behind its first gap.
+  std::vector<std::pair<Beginnings, Beginnings>> run() {
+    std::vector<std::pair<Beginnings, Beginnings>> all;
+    do {
+      Beginnings begins = sequence(0, Until::kGap);
+      Beginnings goes_on = skip_gap() ? sequence(0, Until::kEnd) : Beginnings{closed()};
+      all.emplace_back(std::move(begins), std::move(goes_on));
+    } while (take("|"));
+    if (failed_ || !rest_.empty()) all.clear();
+    return all;
+  }
+
+ private:
+  bool take(std::string_view token) {
+    if (!rest_.starts_with(token)) return false;
+    rest_.remove_prefix(token.size());
+    return true;
+  }
+  char take_byte() {
+    if (rest_.empty()) return fail();
+    const char c = rest_.front();
+    rest_.remove_prefix(1);
+    return c;
+  }
+  char fail() {
+    failed_ = true;
+    rest_ = {};
+    return '\0';
+  }
+
+  Beginnings alternatives(int depth) {
+    if (depth > kMaxDepth) fail();
+    Beginnings all = sequence(depth, Until::kEnd);
+    while (take("|")) {
+      const Beginnings other = sequence(depth, Until::kEnd);
+      all.insert(all.end(), other.begin(), other.end());
+      if (all.size() > kMaxBeginnings) all = {closed()};
+    }
+    return all;
+  }
+
+  enum class Until { kEnd, kGap };
+
+  bool is_at_gap() const { return rest_.starts_with(".{") || rest_.starts_with(".*"); }
+
+  bool skip_gap() {
+    if (!is_at_gap()) return false;
+    rest_.remove_prefix(1);
+    repeated({closed()});
+    return true;
+  }
+
+  Beginnings sequence(int depth, Until until) {
+    Beginnings all = {Beginning()};
+    while (!rest_.empty() && rest_.front() != '|' && rest_.front() != ')') {
+      if (until == Until::kGap && is_at_gap()) {
+        close(all);
+        break;
+      }
+      if (take("\\b")) {
+        add_boundary(all);
+      } else if (take("^") || take("\\A")) {
+        for (Beginning& one : all) one.at_start |= one.letters.empty() && one.open;
+      } else if (!flags()) {
+        const Beginnings one = repeated(element(depth));
+        if (is_any_open(all)) all = followed_by(all, one);
+      }
+    }
+    return all;
+  }
+
+  // "(?i)" changes nothing here; what changes the meaning of "^" is too much.
+  bool flags() {
+    if (!rest_.starts_with("(?")) return false;
+    size_t end = 2;
+    while (end < rest_.size() && (rest_[end] == 'i' || rest_[end] == 's' || rest_[end] == 'U'))
+      ++end;
+    if (end == 2 || end == rest_.size() || rest_[end] != ')') return false;
+    rest_.remove_prefix(end + 1);
+    return true;
+  }
+
+  Beginnings element(int depth) {
+    if (take("(")) return group(depth);
+    if (take("[")) return char_class();
+    if (take("\\")) return escape();
+    const char c = rest_.front();
+    if (c == '.' || c == '$') {
+      rest_.remove_prefix(1);
+      return {closed()};
+    }
+    if (c == '*' || c == '+' || c == '?') fail();
+    return letter(next_letter());
+  }
+
+  Beginnings group(int depth) {
+    if (take("?P<")) {
+      const size_t end = rest_.find('>');
+      if (end == std::string_view::npos) fail();
+      rest_.remove_prefix(std::min(end + 1, rest_.size()));
+    } else if (take("?") && !take(":")) {
+      fail();
+    }
+    Beginnings all = alternatives(depth + 1);
+    if (!take(")")) fail();
+    return all;
+  }
+
+  // The next character of the expression, as it is.
+  std::string next_letter() {
+    size_t end = 1;
+    while (end < rest_.size() && (static_cast<unsigned char>(rest_[end]) & 0xC0) == 0x80) ++end;
+    std::string taken(rest_.substr(0, end));
+    rest_.remove_prefix(std::min(end, rest_.size()));
+    return taken;
+  }
+
+  static Beginnings letter(std::string_view character) {
+    size_t at = 0;
+    const char32_t code = character.empty() ? 0 : next_code_point(character, at);
+    if (!has_plain_case(code) || at != character.size()) return {closed()};
+    Beginning one;
+    one.letters = lower_in_place(character);
+    return {one};
+  }
+
+  Beginnings escape() {
+    const char c = take_byte();
+    if (c == 'd') return digits();
+    if (c == 'x') return letter(hex_letter());
+    if (c == 'n' || c == 't' || c == 'r' || c == 'f' || c == 'v') return {closed()};
+    if (c == 'w' || c == 's' || c == 'S' || c == 'W' || c == 'D') return {closed()};
+    if (is_word_byte(c)) fail();  // "\z", "\pL", "\Q" and more
+    return letter(std::string_view(&c, 1));
+  }
+
+  static Beginnings digits() {
+    Beginnings all;
+    for (char digit = '0'; digit <= '9'; ++digit) {
+      all.emplace_back();
+      all.back().letters = digit;
+    }
+    return all;
+  }
+
+  std::string hex_letter() {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    unsigned value = 0;
+    for (int i = 0; i < 2; ++i) {
+      const char digit = static_cast<char>(take_byte() | 0x20);
+      const size_t at = kDigits.find(digit);
+      if (at == std::string_view::npos) fail();
+      value = value * 16 + static_cast<unsigned>(at % 16);
+    }
+    return value < 0x80 ? std::string(1, static_cast<char>(value)) : std::string();
+  }
+
+  // Classes of single characters and of short ranges are alternatives.
+  Beginnings char_class() {
+    bool known = !take("^");
+    Beginnings all;
+    bool first = true;
+    while (!rest_.empty() && (first || rest_.front() != ']')) {
+      first = false;
+      if (rest_.front() == '\\' || rest_.starts_with("[:")) known = false;
+      if (take("\\")) {
+        take_byte();
+        continue;
+      }
+      const std::string low = next_letter();
+      const bool is_range = rest_.starts_with("-") && !rest_.starts_with("-]");
+      if (is_range) rest_.remove_prefix(1);
+      const std::string high = is_range ? next_letter() : low;
+      known = known && add_range(low, high, all);
+    }
+    if (!take("]")) fail();
+    return known ? all : Beginnings{closed()};
+  }
+
+  static bool add_range(const std::string& low, const std::string& high, Beginnings& all) {
+    if (low == high) {
+      all.push_back(letter(low).front());
+      return all.back().open && all.size() <= kMaxClass;
+    }
+    if (low.size() != 1 || high.size() != 1 || low > high || high[0] - low[0] > 15) return false;
+    for (char c = low[0]; c <= high[0]; ++c) all.push_back(letter(std::string_view(&c, 1)).front());
+    return all.size() <= kMaxClass;
+  }
+
+  Beginnings repeated(Beginnings element) {
+    bool optional = false;
+    bool many = false;
+    if (take("?")) {
+      optional = true;
+    } else if (take("*")) {
+      optional = many = true;
+    } else if (take("+")) {
+      many = true;
+    } else if (rest_.starts_with("{") && rest_.size() > 1 && is_word_byte(rest_[1])) {
+      optional = rest_.starts_with("{0");
+      many = true;
+      const size_t end = rest_.find('}');
+      rest_.remove_prefix(std::min(end, rest_.size() - 1) + 1);
+    } else {
+      return element;
+    }
+    take("?");
+    if (many) close(element);
+    if (optional) element.emplace_back();
+    return element;
+  }
+
+  std::string_view rest_;
+  bool failed_ = false;
+};
+
+bool is_broad(const std::vector<Lead>& leads) {
+  const auto single = std::count_if(leads.begin(), leads.end(), [](const Lead& lead) {
+    const bool is_digit = lead.letters[0] >= '0' && lead.letters[0] <= '9';
+    return lead.letters.size() == 1 && is_word_byte(lead.letters[0]) && !is_digit &&
+           !lead.whole_word;
+  });
+  return static_cast<size_t>(single) > kMaxSingle;
+}
+
+bool is_at_start(const Beginnings& beginnings) {
+  return std::all_of(beginnings.begin(), beginnings.end(),
+                     [](const Beginning& one) { return one.at_start; });
+}
+
+// Nothing where a match may go on otherwise.
+std::vector<Lead> leads_in(const Beginnings& beginnings) {
+  std::vector<Lead> leads;
+  for (const Beginning& one : beginnings) {
+    if (one.letters.empty() || is_space(one.letters[0])) return {};
+    if (is_word_byte(one.letters[0]) && !one.boundary) return {};
+    const Lead lead{one.letters, one.whole_word};
+    if (std::find(leads.begin(), leads.end(), lead) == leads.end()) leads.push_back(lead);
+  }
+  return is_broad(leads) ? std::vector<Lead>() : leads;
+}
+
+}  // namespace
+
+std::optional<std::vector<Opening>> openings_of(std::string_view pattern) {
+  std::vector<Opening> openings;
+  for (const auto& [begins, goes_on] : Reader(pattern).run()) {
+    Opening opening;
+    opening.at_start = is_at_start(begins);
+    if (!opening.at_start) opening.begins = leads_in(begins);
+    if (!opening.at_start && opening.begins.empty()) return {};
+    opening.goes_on = leads_in(goes_on);
+    openings.push_back(std::move(opening));
+  }
+  if (openings.empty()) return {};
+  return openings;
+}
+
+}  // namespace vectora::text

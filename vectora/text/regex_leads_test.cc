@@ -1,0 +1,85 @@
+#include "vectora/text/regex_leads.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace vectora::text {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+// "signs|" is a whole word, "sign" a beginning; "^" the start of the text; what
+// stands further on comes behind "..".
+std::vector<std::string> shown(const char* pattern) {
+  const auto openings = openings_of(pattern);
+  if (!openings) return {"unknown"};
+  std::vector<std::string> all;
+  const auto add = [&](const std::vector<Lead>& leads) {
+    for (const Lead& lead : leads) all.push_back(lead.letters + (lead.whole_word ? "|" : ""));
+  };
+  for (const Opening& opening : *openings) {
+    if (opening.at_start) all.emplace_back("^");
+    add(opening.begins);
+    if (!opening.goes_on.empty()) all.emplace_back("..");
+    add(opening.goes_on);
+  }
+  return all;
+}
+
+TEST(RegexLeads, AreTheLettersOfTheFirstWords) {
+  EXPECT_THAT(shown(R"((?i)\b(?:signs?|Inks)\b.{0,40}\bpact\b)"),
+              ElementsAre("signs|", "sign|", "inks|", "..", "pact|"));
+  EXPECT_THAT(shown(R"(\bphase (?:2|II)\b)"), ElementsAre("phase 2|", "phase ii|"));
+  EXPECT_THAT(shown(R"(\b(?:once )?every\b)"), ElementsAre("once every|", "every|"));
+  EXPECT_THAT(shown(R"(\bauthori[sz]ed)"), ElementsAre("authorised", "authorized"));
+  EXPECT_THAT(shown(R"(\b(?P<name>Été)\b)"), ElementsAre("été"));
+}
+
+TEST(RegexLeads, GoOnBehindAGap) {
+  EXPECT_THAT(shown(R"(\ba\b.{0,9}\b(?:b|c)d\b)"), ElementsAre("a|", "..", "bd|", "cd|"));
+  EXPECT_THAT(shown(R"(\ba\b.*[$%] )"), ElementsAre("a|", "..", "$ ", "% "));
+  EXPECT_THAT(shown(R"(\ba\b.{0,9}bc)"), ElementsAre("a|")) << "perhaps inside a word";
+  EXPECT_THAT(shown(R"(\ba\b.{0,9}\bb|\bc)"), ElementsAre("a|", "..", "b", "c"));
+  EXPECT_THAT(shown(R"(\ba\b.{0,9}\bb?)"), ElementsAre("a|"));
+}
+
+TEST(RegexLeads, EndWhereAnythingMayFollow) {
+  EXPECT_THAT(shown(R"(\bapprov\w+)"), ElementsAre("approv"));
+  EXPECT_THAT(shown(R"(\bab+c)"), ElementsAre("ab"));
+  EXPECT_THAT(shown(R"(\bab*c)"), ElementsAre("ab", "ac"));
+  EXPECT_THAT(shown(R"(\bab{2,3}c)"), ElementsAre("ab"));
+  EXPECT_THAT(shown(R"(\bab{0,3}c)"), ElementsAre("ab", "ac"));
+  EXPECT_THAT(shown(R"(\ba.c)"), ElementsAre("a"));
+  EXPECT_THAT(shown(R"(\bq[0-4]w)"), ElementsAre("q0w", "q1w", "q2w", "q3w", "q4w"));
+}
+
+TEST(RegexLeads, MayBeMarksAndTheStartOfTheText) {
+  EXPECT_THAT(shown(R"([$€£]\d)"), AllOf(SizeIs(30), Contains("$0"), Contains("€9")));
+  EXPECT_THAT(shown(R"((?i)^(?:how|why)\b)"), ElementsAre("^"));
+  EXPECT_THAT(shown(R"((?i)^how\b|\bwhy\b)"), ElementsAre("^", "why|"));
+}
+
+TEST(RegexLeads, AreUnknownWhereAMatchMayBeginAnyhow) {
+  for (const char* pattern : {R"(approved)", R"(\b\w+ approved)", R"(.*)", R"(\b[A-Z][a-z]+)",
+                              R"(\b(?:a|)b?)", R"((?m)^a)", R"(\pL)", R"(\Qa\E)", R"(\?$|$)"})
+    EXPECT_THAT(shown(pattern), ElementsAre("unknown")) << pattern;
+}
+
+TEST(RegexLeads, BoundWhatTheyHold) {
+  std::string pattern = "\\b";
+  for (int i = 0; i < 12; ++i) pattern += "[abcd]";
+  const auto openings = openings_of(pattern);
+  ASSERT_TRUE(openings);
+  EXPECT_LE(openings->front().begins.size(), 400U);
+  EXPECT_FALSE(openings_of(std::string(1000, '(') + "a" + std::string(1000, ')')));
+  EXPECT_FALSE(openings_of("(a"));
+  EXPECT_FALSE(openings_of("[a"));
+  EXPECT_FALSE(openings_of("a\\"));
+}
+
+}  // namespace
+}  // namespace vectora::text
