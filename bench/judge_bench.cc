@@ -1,7 +1,9 @@
 // Items a second that are scanned, annotated and judged on one core: texts of one
-// kilobyte, put together from the invented news of test/data/judgement, with the
-// market pack and the client that the program brings along. Beside it the search
-// alone in two slow ways: every name and pattern by itself, and Python's `re`.
+// kilobyte, with the market pack and the client that the program brings along. An
+// item is one of the invented news of test/data/judgement, followed by the prose of
+// a release (release_prose.txt); a roundup is news after news, five names a line.
+// Beside it the search alone in two slow ways: every name and pattern by itself, and
+// Python's `re`.
 // Start it from the root of the repository.
 #include <benchmark/benchmark.h>
 
@@ -10,6 +12,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <tuple>
 
 #include "bench/python_baseline.h"
 #include "vectora/config/plan.h"
@@ -30,6 +33,7 @@ struct Market {
   config::LoadedWorkspace workspace;
   std::unique_ptr<normalize::Annotator> annotator;
   std::vector<normalize::Item> items;
+  std::vector<normalize::Item> roundups;
 
   const lexicon::Lexicon& lexicon() const { return workspace.canonical->lexicon; }
   const score::Rules& rules() const { return workspace.clients.begin()->second.rules; }
@@ -60,17 +64,39 @@ News read_news() {
   return news;
 }
 
-// The title and text of one, then news after news until the kilobyte is full.
-normalize::Item make_item(const News& news, size_t number) {
+std::vector<std::string> read_prose() {
+  std::vector<std::string> sentences;
+  std::ifstream in("bench/release_prose.txt");
+  for (std::string line; std::getline(in, line);) sentences.push_back(line);
+  return sentences;
+}
+
+normalize::Item news_item(const News& news, size_t number) {
   normalize::Item item;
   item.id = ItemId("item_" + std::to_string(number));
-  item.title = news[number % news.size()].first;
-  item.content = news[number % news.size()].second;
+  std::tie(item.title, item.content) = news[number % news.size()];
   item.published_at = Date::parse("2026-03-10");
+  return item;
+}
+
+size_t bytes_of(const normalize::Item& item) { return item.title.size() + item.content.size(); }
+
+void cut(normalize::Item& item) { item.content.resize(kTextBytes - item.title.size()); }
+
+normalize::Item make_item(const News& news, const std::vector<std::string>& prose, size_t number) {
+  normalize::Item item = news_item(news, number);
+  for (size_t k = 7 * number; bytes_of(item) < kTextBytes; ++k)
+    item.content += " " + prose[k % prose.size()];
+  cut(item);
+  return item;
+}
+
+normalize::Item make_roundup(const News& news, size_t number) {
+  normalize::Item item = news_item(news, number);
   const size_t step = 1 + number / news.size();
-  for (size_t k = number + step; item.title.size() + item.content.size() < kTextBytes; k += step)
+  for (size_t k = number + step; bytes_of(item) < kTextBytes; k += step)
     item.content += " " + news[k % news.size()].first + ". " + news[k % news.size()].second;
-  item.content.resize(kTextBytes - item.title.size());
+  cut(item);
   return item;
 }
 
@@ -79,11 +105,16 @@ const Market& market() {
     Market market;
     const News news = read_news();
     market.workspace = config::load_workspace(pack_files());
-    if (!market.workspace.canonical || market.workspace.clients.empty() || news.empty()) {
+    const std::vector<std::string> prose = read_prose();
+    if (!market.workspace.canonical || market.workspace.clients.empty() || news.empty() ||
+        prose.empty()) {
       std::cerr << "start this program from the root of the repository\n";
       std::exit(1);
     }
-    for (size_t i = 0; i < kItems; ++i) market.items.push_back(make_item(news, i));
+    for (size_t i = 0; i < kItems; ++i) {
+      market.items.push_back(make_item(news, prose, i));
+      market.roundups.push_back(make_roundup(news, i));
+    }
     market.annotator =
         *normalize::make_rules_annotator(market.lexicon(), market.workspace.canonical->vocabulary);
     return market;
@@ -137,6 +168,12 @@ void judge_annotated_items(benchmark::State& state) {
 void judge_items(benchmark::State& state) {
   size_t next = 0;
   for ([[maybe_unused]] auto iteration : state) judge_one(market().items[next++ % kItems]);
+  state.SetItemsProcessed(state.iterations());
+}
+
+void judge_roundups(benchmark::State& state) {
+  size_t next = 0;
+  for ([[maybe_unused]] auto iteration : state) judge_one(market().roundups[next++ % kItems]);
   state.SetItemsProcessed(state.iterations());
 }
 
@@ -208,6 +245,7 @@ BENCHMARK(scan_items);
 BENCHMARK(annotate_items);
 BENCHMARK(judge_annotated_items);
 BENCHMARK(judge_items)->Name("scan_annotate_and_judge_items");
+BENCHMARK(judge_roundups)->Name("scan_annotate_and_judge_roundups");
 BENCHMARK(naive_search);
 BENCHMARK(python_search)->Iterations(1)->Unit(benchmark::kMillisecond);
 
