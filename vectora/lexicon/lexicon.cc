@@ -239,6 +239,7 @@ class Finder {
   // `next` gives the words of the text one by one.
   template <class Next>
   std::vector<Mention> run(Next next) {
+    if (forms_.empty()) return {};
     for (Word word; next(word);) {
       if (!paths_.empty()) advance(word);
       const WordTrie::Node node = trie_.find(WordTrie::kRoot, word.hash);

@@ -53,8 +53,8 @@ void LeadIndex::add_lead(const Lead& lead, const Use& use) {
 void LeadIndex::add(const std::vector<Opening>& openings, uint32_t expression) {
   for (const Opening& opening : openings) {
     const auto number = static_cast<uint32_t>(openings_.size());
-    openings_.push_back({expression, !opening.goes_on.empty(), opening.at_start ? 0U : 1U});
-    if (opening.at_start) at_start_.push_back(number);
+    openings_.push_back({expression, !opening.goes_on.empty(), opening.at_start});
+    if (opening.begins.empty()) anyhow_.push_back(number);
     for (const Lead& lead : opening.begins) add_lead(lead, {number, false});
     for (const Lead& lead : opening.goes_on) add_lead(lead, {number, true});
   }
@@ -114,7 +114,8 @@ std::vector<LeadIndex::Place> LeadIndex::choose(std::vector<Seen>& seen) const {
   std::vector<Place> places;
   for (const Seen& one : seen) {
     const OpeningInfo& opening = openings_[one.opening];
-    if (!one.goes_on && (!opening.goes_on || behind[one.opening] > one.at + opening.shortest))
+    if (one.goes_on || (opening.at_start && one.at > 0)) continue;
+    if (!opening.goes_on || behind[one.opening] > one.at)
       places.push_back({opening.expression, one.at});
   }
   std::sort(places.begin(), places.end());
@@ -124,7 +125,7 @@ std::vector<LeadIndex::Place> LeadIndex::choose(std::vector<Seen>& seen) const {
 
 std::vector<LeadIndex::Place> LeadIndex::places(const Lowered& text) const {
   std::vector<Seen> seen;
-  for (const uint32_t opening : at_start_) seen.push_back({opening, 0, false});
+  for (const uint32_t opening : anyhow_) seen.push_back({opening, 0, false});
   if (!entries_.empty())
     for (const uint32_t at : text.starts()) look_at(text, at, seen);
   return choose(seen);

@@ -47,7 +47,7 @@ class LeadIndex {
   struct OpeningInfo {
     uint32_t expression = 0;
     bool goes_on = false;   // only with one of its leads further on
-    uint32_t shortest = 1;  // letters before those; none where any text may begin it
+    bool at_start = false;  // nowhere but at the text's start
   };
   // A lead that stands in the text.
   struct Seen {
@@ -57,13 +57,13 @@ class LeadIndex {
   };
 
   static constexpr size_t kMaxHead = 3;
-  static constexpr size_t kBuckets = 1 << 15;
+  static constexpr size_t kBuckets = 1 << 12;
 
   std::vector<OpeningInfo> openings_;
   std::vector<Entry> entries_;         // by bucket after `finish`
   std::vector<Head> heads_;            // of `entries_`
   std::vector<uint32_t> first_entry_;  // by bucket, and one behind the last
-  std::vector<uint32_t> at_start_;     // openings
+  std::vector<uint32_t> anyhow_;       // openings that begin with anything, at the start
   // Whether a lead begins with the first byte of a place and is no longer; with its
   // first two bytes; and by the bucket of its first three, the lead being so long.
   std::bitset<1 << 8> singles_;

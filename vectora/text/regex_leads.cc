@@ -334,7 +334,7 @@ std::vector<Lead> leads_in(const Beginnings& beginnings) {
   std::vector<Lead> leads;
   for (const Beginning& one : beginnings) {
     if (one.letters.empty() || is_space(one.letters[0])) return {};
-    if (is_word_byte(one.letters[0]) && !one.boundary) return {};
+    if (is_word_byte(one.letters[0]) && !one.boundary && !one.at_start) return {};
     const Lead lead{one.letters, one.whole_word};
     if (std::find(leads.begin(), leads.end(), lead) == leads.end()) leads.push_back(lead);
   }
@@ -348,8 +348,8 @@ std::optional<std::vector<Opening>> openings_of(std::string_view pattern) {
   for (const auto& [begins, goes_on] : Reader(pattern).run()) {
     Opening opening;
     opening.at_start = is_at_start(begins);
-    if (!opening.at_start) opening.begins = leads_in(begins);
-    if (!opening.at_start && opening.begins.empty()) return {};
+    opening.begins = leads_in(begins);
+    if (opening.begins.empty() && !opening.at_start) return {};
     opening.goes_on = leads_in(goes_on);
     openings.push_back(std::move(opening));
   }

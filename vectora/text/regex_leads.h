@@ -25,9 +25,9 @@ struct Lead {
 // One way to match: an alternative of the whole expression. Leads that begin with a
 // letter, a digit or "_" stand where a word begins.
 struct Opening {
-  std::vector<Lead> begins;   // empty where a match begins at the text's start, with anything
+  std::vector<Lead> begins;   // empty, with `at_start`: a match begins with anything
   std::vector<Lead> goes_on;  // one stands further on in every match; empty: not known
-  bool at_start = false;
+  bool at_start = false;      // a match begins at the text's start and nowhere else
 
   bool operator==(const Opening&) const = default;
 };

@@ -59,8 +59,10 @@ TEST(RegexLeads, EndWhereAnythingMayFollow) {
 
 TEST(RegexLeads, MayBeMarksAndTheStartOfTheText) {
   EXPECT_THAT(shown(R"([$€£]\d)"), AllOf(SizeIs(30), Contains("$0"), Contains("€9")));
-  EXPECT_THAT(shown(R"((?i)^(?:how|why)\b)"), ElementsAre("^"));
-  EXPECT_THAT(shown(R"((?i)^how\b|\bwhy\b)"), ElementsAre("^", "why|"));
+  EXPECT_THAT(shown(R"((?i)^(?:how|why)\b)"), ElementsAre("^", "how|", "why|"));
+  EXPECT_THAT(shown(R"((?i)^how\b|\bwhy\b)"), ElementsAre("^", "how|", "why|"));
+  EXPECT_THAT(shown(R"(^[^;]+;)"), ElementsAre("^")) << "with anything";
+  EXPECT_THAT(shown(R"((?:^a|\bb))"), ElementsAre("a", "b"));
 }
 
 TEST(RegexLeads, AreUnknownWhereAMatchMayBeginAnyhow) {

@@ -56,6 +56,7 @@ const std::vector<std::string> kPatterns = {
     R"((?i)\bq[1-4]w\b|\?$)",
     R"((?i)\bevery\b.{0,9}\b(?:six|m|été)\b|^sign.*\bdeal)",
     R"((?i)^.{0,9}\b(?:deal|sign ))",
+    R"((?i)(?:^a|\bm).{0,5}\bm)",
     R"((?i)\b(?:a|in) .{0,5}(?:\$\d| months).{0,9}dose)",
 };
 
