@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "vectora/base/utf8.h"
+#include "vectora/text/word_set.h"
 
 // A sentence ends at a line break and at a mark of its end that is followed by
 // white space and by something that can begin the next one. The work is in the
@@ -18,34 +19,41 @@ namespace {
 constexpr std::string_view kEllipsis = " \xE2\x80\xA6";
 
 // Never the last word of a sentence: something must follow. Lower case.
-constexpr std::string_view kLeadingWords[] = {
-    "approx", "art", "c.f",  "ca",   "capt", "cf",   "col",  "dipl", "dr",   "drs",  "e.g", "env",
-    "esp",    "ex",  "fig",  "figs", "gen",  "gov",  "hon",  "i.e",  "incl", "ing",  "lt",  "m",
-    "maj",    "me",  "mlle", "mm",   "mme",  "mmes", "mr",   "mrs",  "ms",   "msgr", "mt",  "no",
-    "nos",    "nr",  "n°",   "p.ex", "ph.d", "pp",   "pr",   "prof", "ref",  "rev",  "sec", "sen",
-    "sgt",    "ste", "st",   "tel",  "viz",  "vol",  "vols", "vs",
-};
+bool is_leading_word(std::string_view word) {
+  static const WordSet kWords{
+      "approx", "art", "c.f",  "ca",   "capt", "cf",   "col",  "dipl", "dr",   "drs",  "e.g", "env",
+      "esp",    "ex",  "fig",  "figs", "gen",  "gov",  "hon",  "i.e",  "incl", "ing",  "lt",  "m",
+      "maj",    "me",  "mlle", "mm",   "mme",  "mmes", "mr",   "mrs",  "ms",   "msgr", "mt",  "no",
+      "nos",    "nr",  "n°",   "p.ex", "ph.d", "pp",   "pr",   "prof", "ref",  "rev",  "sec", "sen",
+      "sgt",    "ste", "st",   "tel",  "viz",  "vol",  "vols", "vs"};
+  return kWords.contains(word);
+}
 
 // May end a sentence or go on.
-constexpr std::string_view kOpenWords[] = {
-    "a.g",  "a.m",  "a.s",   "apr",  "aug",  "b.v",   "bros",  "co",  "corp", "cie",  "d.c", "dec",
-    "dept", "dist", "e.u",   "est",  "al",   "etc",   "feb",   "inc", "jan",  "jr",   "jul", "jun",
-    "l.p",  "lab",  "labs",  "llc",  "ltd",  "ltda",  "m.d",   "mar", "mfg",  "n.v",  "nov", "oct",
-    "p.m",  "plc",  "pharm", "pty",  "s.a",  "s.a.s", "s.p.a", "sa",  "sep",  "sept", "sr",  "u.k",
-    "u.n",  "u.s",  "u.s.a", "univ", "janv", "févr",  "juil",  "déc", "av",
-};
+bool is_open_word(std::string_view word) {
+  static const WordSet kWords{
+      "a.g",   "a.m",   "a.s",   "apr",  "aug",  "b.v",  "bros", "co",  "corp",  "cie",
+      "d.c",   "dec",   "dept",  "dist", "e.u",  "est",  "al",   "etc", "feb",   "inc",
+      "jan",   "jr",    "jul",   "jun",  "l.p",  "lab",  "labs", "llc", "ltd",   "ltda",
+      "m.d",   "mar",   "mfg",   "n.v",  "nov",  "oct",  "p.m",  "plc", "pharm", "pty",
+      "s.a",   "s.a.s", "s.p.a", "sa",   "sep",  "sept", "sr",   "u.k", "u.n",   "u.s",
+      "u.s.a", "univ",  "janv",  "févr", "juil", "déc",  "av"};
+  return kWords.contains(word);
+}
 
 // Words that open a sentence rather than go on after "Inc." or "U.S.".
-constexpr std::string_view kOpeners[] = {
-    "A",     "After", "All",  "Also",  "An",    "And",  "As",      "At",    "Based", "Both",
-    "But",   "By",    "Ce",   "Ces",   "Cette", "Dans", "During",  "Each",  "En",    "Elle",
-    "For",   "From",  "He",   "Her",   "His",   "How",  "However", "If",    "Il",    "Ils",
-    "In",    "It",    "Its",  "L",     "La",    "Le",   "Les",     "More",  "Most",  "No",
-    "Nos",   "Notre", "Nous", "On",    "Our",   "Pour", "Sa",      "Ses",   "She",   "Since",
-    "Some",  "Son",   "Such", "Terms", "That",  "The",  "Their",   "There", "These", "They",
-    "This",  "Those", "To",   "Under", "Une",   "Un",   "Upon",    "We",    "What",  "When",
-    "While", "With",  "You",
-};
+bool is_opener(std::string_view word) {
+  static const WordSet kWords{
+      "A",     "After", "All",  "Also",  "An",    "And",  "As",      "At",    "Based", "Both",
+      "But",   "By",    "Ce",   "Ces",   "Cette", "Dans", "During",  "Each",  "En",    "Elle",
+      "For",   "From",  "He",   "Her",   "His",   "How",  "However", "If",    "Il",    "Ils",
+      "In",    "It",    "Its",  "L",     "La",    "Le",   "Les",     "More",  "Most",  "No",
+      "Nos",   "Notre", "Nous", "On",    "Our",   "Pour", "Sa",      "Ses",   "She",   "Since",
+      "Some",  "Son",   "Such", "Terms", "That",  "The",  "Their",   "There", "These", "They",
+      "This",  "Those", "To",   "Under", "Une",   "Un",   "Upon",    "We",    "What",  "When",
+      "While", "With",  "You"};
+  return kWords.contains(word);
+}
 
 template <size_t kSize>
 bool is_in(const std::string_view (&list)[kSize], std::string_view word) {
@@ -185,9 +193,9 @@ class Splitter {
     std::transform(lower.begin(), lower.end(), lower.begin(),
                    [](char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; });
     if (lower == "no" && !is_digit(next.front())) return false;
-    if (is_in(kLeadingWords, lower) && !is_plain_word(word)) return true;
-    if (is_in(kOpenWords, lower)) return !is_in(kOpeners, next);
-    if (is_initials(word)) return word.size() == 1 || !is_in(kOpeners, next);
+    if (is_leading_word(lower) && !is_plain_word(word)) return true;
+    if (is_open_word(lower)) return !is_opener(next);
+    if (is_initials(word)) return word.size() == 1 || !is_opener(next);
     return is_list_number(word);
   }
 
