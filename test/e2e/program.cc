@@ -122,9 +122,9 @@ Answer vectora(std::vector<std::string> arguments, const Options& options) {
   return run_program(arguments, options);
 }
 
-Background::Background(const std::vector<std::string>& command) {
+Background::Background(const std::vector<std::string>& command, const Options& options) {
   const Pipe out;
-  process_ = start(command, {}, out.write_end(), STDERR_FILENO);
+  process_ = start(command, options, out.write_end(), STDERR_FILENO);
   close(out.write_end());
   output_ = out.read_end();
 }

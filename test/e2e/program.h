@@ -43,7 +43,7 @@ Answer vectora(std::vector<std::string> arguments, const Options& options = {});
 // A program that runs beside the test until this object ends.
 class Background {
  public:
-  explicit Background(const std::vector<std::string>& command);
+  explicit Background(const std::vector<std::string>& command, const Options& options = {});
   ~Background();
   Background(const Background&) = delete;
   Background& operator=(const Background&) = delete;

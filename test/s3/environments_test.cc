@@ -2,89 +2,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "test/e2e/workspace.h"
-#include "test/s3/server.h"
+#include "test/s3/market_on_server.h"
 #include "vectora/config/release.h"
-#include "vectora/ops/configuration/journal.h"
 
 namespace vectora::s3 {
 namespace {
 
 using ::testing::HasSubstr;
-using Objects = std::map<std::string, std::string>;
 
-// The toy market with dev and stage on a server.
-class OnServer {
- public:
-  OnServer(const Server& server, const std::string& project) : server_(server), project_(project) {
-    const std::string store = "{store: \"s3://\", region: us-east-1, endpoint: \"" +
-                              server.endpoint() + "\", path_style: true}\n";
-    workspace_.write("vectora.yaml",
-                     "project: " + project +
-                         "\nenvironments:\n  local: {store: \"file://.vectora/local\", "
-                         "config: workspace}\n  dev: " +
-                         store + "  stage: " + store);
-  }
-
-  e2e::Answer run(const std::vector<std::string>& arguments,
-                  std::function<bool()> kill_when = {}) const {
-    const aws::Credentials& credentials = server_.credentials();
-    return workspace_.vectora(
-        arguments, {.variables = {{"AWS_ACCESS_KEY_ID", credentials.access_key_id},
-                                  {"AWS_SECRET_ACCESS_KEY", credentials.secret_access_key},
-                                  {"AWS_EC2_METADATA_DISABLED", "true"}},
-                    .kill_when = std::move(kill_when)});
-  }
-
-  void expect_code(const std::vector<std::string>& arguments, int code) const {
-    const e2e::Answer answer = run(arguments);
-    EXPECT_EQ(answer.exit_code, code) << answer.out << answer.err;
-  }
-
-  std::unique_ptr<store::ObjectStore> bucket(const std::string& role,
-                                             const std::string& env) const {
-    return server_.open_bucket(project_ + "-" + role + "-" + env);
-  }
-
-  // All that an environment holds but its history and snapshots.
-  Objects state(const std::string& env) const {
-    Objects objects;
-    for (const char* role : {"config", "data", "newsletters"}) {
-      const auto store = bucket(role, env);
-      const auto infos = store->list("");
-      EXPECT_TRUE(infos) << infos.error().message;
-      if (!infos) continue;
-      for (const store::ObjectInfo& info : *infos)
-        if (!info.key.starts_with("history/") && !info.key.starts_with("snapshots/"))
-          objects[role + ("/" + info.key)] = store->get(info.key)->bytes;
-    }
-    return objects;
-  }
-
-  const e2e::Workspace& workspace() const { return workspace_; }
-
- private:
-  const Server& server_;
-  std::string project_;
-  e2e::Workspace workspace_ = e2e::toy_workspace();
-};
-
-class RadosgwEnvironments : public ::testing::Test {
- protected:
-  void SetUp() override {
-    const Server& server = Server::radosgw();
-    if (!server.why_not().empty()) GTEST_SKIP() << server.why_not();
-    const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
-    market_ = std::make_unique<OnServer>(
-        server, test->name() == std::string("AreUndoneToTheByte") ? "ebus-one" : "ebus-two");
-    for (const char* env : {"dev", "stage"}) market_->expect_code({"env", "create", env}, 0);
-    market_->expect_code({"sync", "--env", "dev"}, 0);
-    market_->expect_code({"promote", "dev", "stage"}, 0);
-    market_->expect_code({"run", "--env", "stage", "--replay", "capture"}, 0);
-  }
-
-  std::unique_ptr<OnServer> market_;
-};
+using RadosgwEnvironments = RadosgwMarket;
 
 TEST_F(RadosgwEnvironments, AreUndoneToTheByte) {
   EXPECT_EQ(market_->run({"env", "doctor", "stage"}).exit_code, 0);
@@ -105,28 +31,33 @@ TEST_F(RadosgwEnvironments, AreUndoneToTheByte) {
   EXPECT_EQ(market_->state("stage"), before);
 }
 
-TEST_F(RadosgwEnvironments, AreWholeAfterAKill) {
-  market_->workspace().replace(e2e::kToyClientFile, "default_period_days: 14",
-                               "default_period_days: 21");
-  market_->expect_code({"client", "bump", e2e::kToyClient}, 0);
-  market_->expect_code({"sync", "--env", "dev"}, 0);
-  const Objects before = market_->state("stage");
-  const auto data = market_->bucket("data", "stage");
-  const e2e::Answer killed =
-      market_->run({"promote", "dev", "stage"}, [&] { return data->get(ops::kJournalKey).ok(); });
-  EXPECT_EQ(killed.signal, 9) << killed.out << killed.err;
-  const e2e::Answer next = market_->run({"client", "list", "--env", "stage"});
-  EXPECT_EQ(next.exit_code, 0) << next.err;
-  market_->expect_code({"history", "stage"}, 0);
-  EXPECT_FALSE(data->get(ops::kJournalKey));
-  EXPECT_EQ(market_->state("stage"), before);
-  market_->expect_code({"promote", "dev", "stage"}, 0);
+TEST_F(RadosgwEnvironments, ReachProdByNameAndByAnOverrideThatIsRecorded) {
+  market_->expect_code({"env", "create", "prod"}, 0);
+  const e2e::Answer nameless = market_->run({"promote", "stage", "prod", "--yes"});
+  EXPECT_EQ(nameless.exit_code, 2) << nameless.out;
+  EXPECT_THAT(nameless.err, HasSubstr("--confirm prod"));
+  const e2e::Answer early = market_->run({"promote", "stage", "prod", "--confirm", "prod"});
+  EXPECT_EQ(early.exit_code, 4) << early.out;
+  EXPECT_THAT(early.err, HasSubstr("soak: in 'stage' since "));
+  EXPECT_EQ(market_->state("prod"), Objects());
+
+  const Json done = market_->json({"promote", "stage", "prod", "--confirm", "prod", "--override",
+                                   "soak", "--reason", "the fair opens tomorrow"});
+  EXPECT_EQ(done["outcome"], "done") << done;
+  EXPECT_EQ(done["smoke"]["after"][0]["client_id"], e2e::kToyClient);
+  EXPECT_EQ(market_->bucket("config", "prod")->get(config::kReleaseManifest)->bytes,
+            market_->bucket("config", "stage")->get(config::kReleaseManifest)->bytes);
+  const Json entry = market_->json({"history", "prod", "--limit", "1"});
+  EXPECT_EQ(entry["details"]["overrides"],
+            Json::array({{{"gate", "soak"}, {"reason", "the fair opens tomorrow"}}}));
+  EXPECT_EQ(entry["details"]["gates"]["soak"], "refused");
+  market_->expect_code({"run", "--env", "prod", "--replay", "capture", "--dry-run"}, 0);
 }
 
 TEST(SwiftEnvironments, RefuseWhatNeedsALease) {
   const Server& server = Server::swift();
   if (!server.why_not().empty()) GTEST_SKIP() << server.why_not();
-  const OnServer market(server, "ebus-three");
+  const MarketOnServer market(server, "ebus-swift");
   market.expect_code({"env", "create", "dev"}, 0);
   const e2e::Answer refused = market.run({"sync", "--env", "dev"});
   EXPECT_EQ(refused.exit_code, 1) << refused.out;

@@ -7,7 +7,7 @@ namespace vectora::config {
 namespace {
 
 constexpr int kVersion = 1;
-constexpr size_t kThreads = 8;  // reads at a time
+constexpr size_t kThreads = 16;  // reads at a time
 
 bool is_configuration(const std::string& path) {
   return (has_prefix(path, "clients/") || has_prefix(path, "canonical/")) &&

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "vectora/config/release.h"
+#include "vectora/store/transfer.h"
 
 namespace vectora::config {
 
@@ -86,13 +87,19 @@ Result<void> read_folder(const fs::path& root, const std::string& folder, Collec
 // Without a release: whatever lies below the two folders.
 Result<Files> read_plain_files(store::ObjectStore& config) {
   Collector files;
+  std::vector<std::string> keys;
+  Load listed;
   for (const std::string prefix : {"clients/", "canonical/"}) {
     for (const store::ObjectInfo& info : TRY(config.list(prefix))) {
-      TRY(files.check_size(info.key, info.size));
-      store::Object object = TRY_IN(info.key, config.get(info.key));
-      TRY(files.check_size(info.key, object.bytes.size()));
-      files.add(info.key, std::move(object.bytes));
+      TRY(listed.check(info.key, info.size));
+      listed.add(info.size);
+      keys.push_back(info.key);
     }
+  }
+  std::vector<store::Object> objects = TRY(store::get_all(config, keys));
+  for (size_t i = 0; i < keys.size(); ++i) {
+    TRY(files.check_size(keys[i], objects[i].bytes.size()));
+    files.add(keys[i], std::move(objects[i].bytes));
   }
   return files.take();
 }

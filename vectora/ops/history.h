@@ -10,8 +10,10 @@
 // an entry, never changed afterwards (version 1):
 //   {"version": 1, "id", "at": RFC 3339, "who", "action", "environment", "outcome",
 //    "before": digest or null, "after": digest or null, "snapshot", "why", "details": {}}
-// `id` is the time and eight digits of the content: ids sort by time, and writing
-// the same entry twice writes one object.
+// `id` is a time and a number, "20261121T090000Z-0000": entries sort in the order in
+// which they were written. One that is written within the second of the entry before,
+// or by a clock that is behind, takes that entry's time and the next number; `at` is
+// what its own clock said. Writing the same entry twice writes one object.
 #pragma once
 
 #include <string>

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "vectora/ops/environment.h"
+#include "vectora/store/hooked_store.h"
 
 namespace vectora::ops {
 namespace {
@@ -37,14 +40,63 @@ TEST(History, AnEntryComesBackAsItWasWritten) {
 
 TEST(History, TheNewestStandFirstAndNoMoreThanAsked) {
   const auto config = store::open_memory();
-  for (const char* at : {"2026-11-21T09:00:00Z", "2025-12-31T23:59:59Z", "2026-11-21T08:59:59Z"})
+  for (const char* at : {"2025-12-31T23:59:59Z", "2026-11-21T08:59:59Z", "2026-11-21T09:00:00Z"})
     ASSERT_TRUE(record(*config, promotion(at)));
-  ASSERT_TRUE(config->put("history/2026/11/21/20261121T090000Z-0.md", "# Report"));
+  ASSERT_TRUE(config->put("history/2026/11/21/20261121T090000Z-0000.md", "# Report"));
   const auto entries = read_history(*config, 2);
   ASSERT_TRUE(entries);
   ASSERT_EQ(entries->size(), 2u);
   EXPECT_EQ((*entries)[0].at.str(), "2026-11-21T09:00:00Z");
   EXPECT_EQ((*entries)[1].at.str(), "2026-11-21T08:59:59Z");
+}
+
+// Who wrote, and by which clock, in the order of writing.
+std::vector<std::pair<std::string, std::string>> written_by(
+    store::ObjectStore& config, const std::vector<std::pair<std::string, std::string>>& entries) {
+  for (const auto& [who, at] : entries) {
+    HistoryEntry entry = promotion(at);
+    entry.who = who;
+    EXPECT_TRUE(record(config, entry));
+  }
+  std::vector<std::pair<std::string, std::string>> read;
+  for (const HistoryEntry& entry : *read_history(config, 100))
+    read.insert(read.begin(), {entry.who, entry.at.str()});
+  return read;
+}
+
+TEST(History, EntriesOfOneSecondKeepTheirOrder) {
+  const auto config = store::open_memory();
+  std::vector<std::pair<std::string, std::string>> entries;
+  for (int i = 0; i < 12; ++i)
+    entries.emplace_back("w" + std::to_string(i), "2026-11-21T09:00:00Z");
+  EXPECT_EQ(written_by(*config, entries), entries);
+}
+
+TEST(History, AClockThatIsBehindDoesNotChangeTheOrder) {
+  const auto config = store::open_memory();
+  const std::vector<std::pair<std::string, std::string>> entries = {
+      {"fast", "2026-11-21T23:59:58Z"},
+      {"slow", "2026-11-21T23:59:50Z"},
+      {"slow", "2026-11-21T23:59:51Z"},
+      {"fast", "2026-11-22T00:00:03Z"},
+      {"slow", "2026-11-21T23:59:57Z"}};
+  EXPECT_EQ(written_by(*config, entries), entries);
+  EXPECT_TRUE(config->get("history/2026/11/22/20261122T000003Z-0001.json"));
+}
+
+TEST(History, OfTwoThatWriteAtOneTimeBothAreKept) {
+  const auto memory = store::open_memory();
+  bool interferes = true;
+  store::HookedStore config(*memory, [&](std::string_view operation, const std::string&) {
+    if (operation == "put_if_absent" && std::exchange(interferes, false)) {
+      EXPECT_EQ(*record(*memory, promotion("2026-11-21T09:00:00Z")), "20261121T090000Z-0000");
+    }
+    return Result<void>();
+  });
+  HistoryEntry other = promotion("2026-11-21T09:00:00Z");
+  other.who = "bert@desk";
+  EXPECT_EQ(*record(config, other), "20261121T090000Z-0001");
+  EXPECT_EQ(read_history(*memory, 10)->size(), 2u);
 }
 
 TEST(History, WritingAnEntryTwiceWritesOneObject) {

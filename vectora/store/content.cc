@@ -2,9 +2,13 @@
 
 #include <zstd.h>
 
+#include <iterator>
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include "vectora/store/buckets.h"
+#include "vectora/store/transfer.h"
 
 namespace vectora::store {
 namespace {
@@ -12,6 +16,7 @@ namespace {
 constexpr int kLevel = 3;
 constexpr size_t kMaxWaitingBytes = 8000000;
 constexpr size_t kMaxWaiting = 256;
+constexpr size_t kThreads = 8;     // looked for at a time
 constexpr int kMaxWindowLog = 24;  // a frame may not make its reader take more than 16 MB
 
 struct FreeCompressor {
@@ -71,24 +76,32 @@ Result<Digest> put_content(ObjectStore& data, std::string_view bytes) {
 Result<Digest> ContentBatch::add(std::string_view bytes) {
   const Digest digest = sha256(bytes);
   const std::string key = keys::raw_object(digest);
-  if (waiting_.contains(key)) return digest;
-  const Result<ObjectInfo> known = data_.head(key);
-  if (known) return digest;
-  if (known.error().code != ErrorCode::kNotFound) return known.error();
-  std::string frame = pack(bytes);
-  waiting_bytes_ += frame.size();
-  waiting_.emplace(key, std::move(frame));
+  if (!waiting_.emplace(key, bytes).second) return digest;
+  waiting_bytes_ += bytes.size();
   if (waiting_bytes_ >= kMaxWaitingBytes || waiting_.size() >= kMaxWaiting) TRY(flush());
   return digest;
 }
 
 Result<void> ContentBatch::flush() {
-  std::vector<Write> writes;
-  for (const auto& [key, frame] : waiting_) writes.push_back({key, frame});
-  TRY(data_.put_all(writes));
+  std::vector<std::pair<std::string, std::string>> all(std::make_move_iterator(waiting_.begin()),
+                                                       std::make_move_iterator(waiting_.end()));
   waiting_.clear();
   waiting_bytes_ = 0;
-  return {};
+  std::vector<char> is_there(all.size());
+  const auto look = [&](size_t i) -> Result<void> {
+    auto& [key, bytes] = all[i];
+    const Result<ObjectInfo> known = data_.head(key);
+    is_there[i] = known ? 1 : 0;
+    if (known) return {};
+    if (known.error().code != ErrorCode::kNotFound) return known.error();
+    bytes = pack(bytes);
+    return {};
+  };
+  TRY(in_parallel(all.size(), kThreads, look));
+  std::vector<Write> writes;
+  for (size_t i = 0; i < all.size(); ++i)
+    if (is_there[i] == 0) writes.push_back({all[i].first, all[i].second});
+  return data_.put_all(writes);
 }
 
 Result<std::string> get_content(ObjectStore& data, const Digest& digest, size_t max_bytes) {

@@ -21,8 +21,8 @@ Result<Digest> put_content(ObjectStore& data, std::string_view bytes);
 //   const Digest digest = TRY(batch.add(bytes));
 //   TRY(batch.flush());          // from here on a record may name the digest
 //
-// What waits is bounded: 8 MB compressed or 256 bodies are written at once. A batch
-// that ends without `flush` has lost what waited.
+// What waits is bounded: 8 MB or 256 bodies are looked for and, where they are missing,
+// written at once. A batch that ends without `flush` has lost what waited.
 class ContentBatch {
  public:
   explicit ContentBatch(ObjectStore& data) : data_(data) {}
@@ -32,7 +32,7 @@ class ContentBatch {
 
  private:
   ObjectStore& data_;
-  std::map<std::string, std::string> waiting_;  // by key: frames
+  std::map<std::string, std::string> waiting_;  // by key: bytes
   size_t waiting_bytes_ = 0;
 };
 

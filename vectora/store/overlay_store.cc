@@ -11,9 +11,19 @@ class OverlayStore : public ObjectStore {
  public:
   explicit OverlayStore(ObjectStore& base) : base_(base) {}
 
+  // Reads of the base are side by side: they wait for nobody's lock.
   Result<Object> get(const std::string& key) override {
-    const std::lock_guard lock(mutex_);
-    return look_up(key);
+    const auto here = change_of(key);
+    if (!here) return base_.get(key);
+    if (!*here) return gone(key);
+    return **here;
+  }
+
+  Result<ObjectInfo> head(const std::string& key) override {
+    const auto here = change_of(key);
+    if (!here) return base_.head(key);
+    if (!*here) return gone(key);
+    return ObjectInfo{key, (*here)->etag, (*here)->bytes.size()};
   }
 
   Result<std::string> put(const std::string& key, std::string_view bytes) override {
@@ -79,10 +89,24 @@ class OverlayStore : public ObjectStore {
     return page;
   }
 
+  using Change = std::optional<Object>;  // nothing: removed here
+
+  static Error gone(const std::string& key) {
+    return {ErrorCode::kNotFound, key + ": no such object"};
+  }
+
+  // Nothing: it is as in the base.
+  std::optional<Change> change_of(const std::string& key) {
+    const std::lock_guard lock(mutex_);
+    const auto changed = changes_.find(key);
+    if (changed == changes_.end()) return std::nullopt;
+    return std::optional<Change>(std::in_place, changed->second);
+  }
+
   Result<Object> look_up(const std::string& key) {
     const auto changed = changes_.find(key);
     if (changed == changes_.end()) return base_.get(key);
-    if (!changed->second) return Error{ErrorCode::kNotFound, key + ": no such object"};
+    if (!changed->second) return gone(key);
     return *changed->second;
   }
 
@@ -95,7 +119,7 @@ class OverlayStore : public ObjectStore {
 
   ObjectStore& base_;
   std::mutex mutex_;
-  std::map<std::string, std::optional<Object>> changes_;  // nothing: removed here
+  std::map<std::string, Change> changes_;
 };
 
 }  // namespace

@@ -79,6 +79,17 @@ Result<void> in_parallel(size_t count, size_t threads,
   return errors.begin()->second;
 }
 
+Result<std::vector<Object>> get_all(ObjectStore& store, const std::vector<std::string>& keys,
+                                    size_t threads) {
+  std::vector<Object> objects(keys.size());
+  const auto read = [&](size_t i) -> Result<void> {
+    objects[i] = TRY(store.get(keys[i]));
+    return {};
+  };
+  TRY(in_parallel(keys.size(), threads, read));
+  return objects;
+}
+
 Result<void> transfer(ObjectStore& from, ObjectStore& to, const std::vector<KeyPair>& pairs,
                       const OnRead& on_read, const TransferLimits& limits) {
   for (size_t begin = 0; begin < pairs.size();) {

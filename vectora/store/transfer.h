@@ -32,6 +32,10 @@ struct KeyPair {
 
 // Told of each object before it is written, in the order of the pairs, on the calling
 // thread; an error ends the transfer.
+// The objects of these keys, in their order; the error of the first that cannot be read.
+Result<std::vector<Object>> get_all(ObjectStore& store, const std::vector<std::string>& keys,
+                                    size_t threads = TransferLimits().threads);
+
 using OnRead = std::function<Result<void>(size_t index, const Object& object)>;
 
 // Copies between two stores, in the order of the pairs. After an error some are

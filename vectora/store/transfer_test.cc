@@ -142,5 +142,26 @@ TEST(InParallelTest, AnErrorStopsWhatHasNotBegun) {
   EXPECT_LT(calls, 100);
 }
 
+TEST(GetAllTest, GivesTheObjectsInTheOrderOfTheirKeys) {
+  const auto store = open_memory();
+  std::vector<std::string> keys;
+  for (int i = 40; i > 0; --i) keys.push_back("k" + std::to_string(i));
+  for (const std::string& key : keys) ASSERT_TRUE(store->put(key, "of " + key));
+  const auto objects = get_all(*store, keys);
+  ASSERT_TRUE(objects) << objects.error().message;
+  ASSERT_EQ(objects->size(), keys.size());
+  for (size_t i = 0; i < keys.size(); ++i) EXPECT_EQ((*objects)[i].bytes, "of " + keys[i]);
+  EXPECT_TRUE(get_all(*store, {})->empty());
+}
+
+TEST(GetAllTest, TellsTheFirstThatIsMissing) {
+  const auto store = open_memory();
+  ASSERT_TRUE(store->put("a", "x"));
+  const auto objects = get_all(*store, {"a", "b", "c"}, 1);
+  ASSERT_FALSE(objects);
+  EXPECT_EQ(objects.error().code, ErrorCode::kNotFound);
+  EXPECT_TRUE(objects.error().message.starts_with("b: ")) << objects.error().message;
+}
+
 }  // namespace
 }  // namespace vectora::store

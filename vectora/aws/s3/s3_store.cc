@@ -244,10 +244,12 @@ class S3Store : public store::ObjectStore {
 
   // By asking the server to break each condition, and to keep one that holds.
   Result<Conditions> probe() {
-    TRY(probe_put({"if-none-match", "*"}));  // the object is there from now on
-    if (TRY(probe_put({"if-none-match", "*"})) != Probe::kRefused) return Conditions::kNone;
+    // The object is there from the first answer on, at the latest.
+    const bool is_known = TRY(probe_put({"if-none-match", "*"})) == Probe::kRefused;
+    if (!is_known && TRY(probe_put({"if-none-match", "*"})) != Probe::kRefused)
+      return Conditions::kNone;
     const std::string etag = etag_of(TRY(client_.send(head_call(kProbeKey))));
-    for (const Conditions as : {Conditions::kQuoted, Conditions::kBare}) {
+    for (const Conditions as : {Conditions::kBare, Conditions::kQuoted}) {
       const Probe right = TRY(probe_put({"if-match", written_as(as, etag)}));
       const Probe wrong = TRY(probe_put({"if-match", written_as(as, "0" + etag)}));
       if (right == Probe::kWritten && wrong == Probe::kRefused) return as;

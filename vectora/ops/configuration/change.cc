@@ -10,7 +10,7 @@
 namespace vectora::ops {
 namespace {
 
-constexpr size_t kThreads = 8;  // reads at a time
+constexpr size_t kThreads = 16;  // reads at a time
 
 using config::kReleaseManifest;
 using config::kReleaseObjects;
@@ -47,16 +47,27 @@ class Course {
     return {};
   }
 
+  // The objects of the release that is to be, and each as it lies in the store then:
+  // those that were there are written again only where they are damaged.
   Result<void> put_objects(const config::Files& files) {
     Objects objects;
     for (const auto& [path, bytes] : files) objects[config::release_object(sha256(bytes))] = bytes;
-    return put_missing(objects);
+    std::vector<store::Write> added;
+    for (const Digest& digest : change_.added) {
+      const auto object = objects.find(config::release_object(digest));
+      if (object != objects.end()) added.push_back({object->first, object->second});
+    }
+    TRY(config_.put_all(added));
+    if (read_back()) return {};
+    TRY(put_missing(objects));
+    return read_back();
   }
 
-  // Every file of the release that is to be, as it lies in the store.
-  Result<config::Files> read_back() {
+  // Every file of the release that is to be.
+  Result<void> read_back() {
     const Release after = TRY(release_in(change_.after));
-    return config::read_released_files(config_, after);
+    files_ = TRY(config::read_released_files(config_, after));
+    return {};
   }
 
   // From here on readers see `after`.
@@ -74,8 +85,8 @@ class Course {
   }
 
   Result<HistoryEntry> finish() {
-    const config::Files files = TRY(read_back());
-    TRY(write_flat_keys(files));
+    if (!files_) TRY(read_back());
+    TRY(write_flat_keys(*files_));
     TRY(remove_useless_objects());
     return close("done", {});
   }
@@ -155,7 +166,8 @@ class Course {
   store::ObjectStore& data_;
   const std::string& name_;
   PendingChange change_;
-  std::string journal_etag_;  // empty: not written yet
+  std::string journal_etag_;            // empty: not written yet
+  std::optional<config::Files> files_;  // of `after`, once they were read back
 };
 
 Result<std::vector<std::string>> flat_paths(store::ObjectStore& config) {
@@ -206,7 +218,6 @@ Result<PendingChange> pending(Environment& environment, const Operator& who, con
 // Up to the manifest, and its trial.
 Result<void> bring_in(Course& course, const Change& change, Lease& lease, const std::string& etag) {
   TRY(course.put_objects(change.after));
-  TRY(course.read_back());
   TRY(lease.renew());
   TRY(course.swap(etag));
   if (!change.accept) return {};
@@ -283,8 +294,9 @@ Result<Configuration> readable_configuration(Environment& environment) {
                                       strict.error().code == ErrorCode::kNotFound);
   if (!is_damaged) return strict;
   Configuration copies;
-  for (const std::string& path : TRY(flat_paths(*environment.buckets.config)))
-    copies.files[path] = TRY(environment.buckets.config->get(path)).bytes;
+  const std::vector<std::string> paths = TRY(flat_paths(*environment.buckets.config));
+  std::vector<store::Object> objects = TRY(store::get_all(*environment.buckets.config, paths));
+  for (size_t i = 0; i < paths.size(); ++i) copies.files[paths[i]] = std::move(objects[i].bytes);
   return copies;
 }
 

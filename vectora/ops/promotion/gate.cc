@@ -47,9 +47,15 @@ Result<GateResult> ask_versions(const Candidate& candidate) {
 
 // A plan names the two configurations that it compared.
 Result<GateResult> ask_plan(const Candidate& candidate) {
-  if (!candidate.plan) return skipped("no plan was given; `vectora plan` makes one");
+  if (!candidate.plan)
+    return skipped("no plan was given; `vectora plan --from " + candidate.from.name + " --to " +
+                   candidate.to.name +
+                   " --out FILE` shows what readers would get, and --plan FILE has it checked");
   const std::string before = string_member(*candidate.plan, "before");
   const std::string after = string_member(*candidate.plan, "after");
+  if (before.empty() || after.empty())
+    return refused(
+        "the file names no two configurations; `vectora plan --out` writes one that does");
   if (before != candidate.before.digest.str())
     return refused("the plan is stale: '" + candidate.to.name + "' was " + before + ", it is " +
                    candidate.before.digest.str() + " now");

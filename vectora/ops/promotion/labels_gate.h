@@ -3,9 +3,10 @@
 //
 // For each client with labels (labels/{client_id}.jsonl of the target's data bucket,
 // else of the source's) both configurations are measured on the same labels. The
-// gate refuses where the lower end of the 95 % interval of the paired difference lies
-// below -0.02, for the share of right events and for the F1 of relevance. A client
-// that the target does not have yet, and one without labels, is not asked.
+// gate refuses where the lower end of the 95 % interval of the paired difference
+// (a bootstrap over the labels) lies below -0.02, for the share of right events, the F1
+// of relevance, and the F1 of the names of each labelled kind. A client that the target
+// does not have yet, and one without labels, is not asked.
 #pragma once
 
 #include "vectora/ops/promotion/gate.h"

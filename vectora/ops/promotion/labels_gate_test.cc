@@ -80,6 +80,26 @@ TEST_F(LabelsGateTest, AWorseOneIsRefusedWithItsFigures) {
   EXPECT_EQ(ask(without_orders(), toy_release()).verdict, Verdict::kPassed) << "a gain is none";
 }
 
+TEST_F(LabelsGateTest, NamesThatAreNoLongerFoundRefuse) {
+  std::string labels;
+  for (int i = 0; i < 30; ++i)
+    labels += to_json_line({{"id", "name-" + std::to_string(i)},
+                            {"title", "Norrbuss shows bus number " + std::to_string(i)},
+                            {"content", "It runs on batteries."},
+                            {"source", "press_sector__busnews"},
+                            {"published_at", "2026-01-10"},
+                            {"companies", Json::array({"Norrbuss"})}}) +
+              "\n";
+  ASSERT_TRUE(stage_.buckets.data->put(kLabels, labels));
+  config::Files without = toy_release();
+  for (auto& [path, bytes] : without)
+    for (size_t at = bytes.find("Norrbuss"); at != std::string::npos; at = bytes.find("Norrbuss"))
+      bytes.replace(at, 8, "Xenobuss");
+  const GateResult result = ask(toy_release(), without);
+  EXPECT_EQ(result.verdict, Verdict::kRefused);
+  EXPECT_THAT(result.why, HasSubstr("entities.companies.f1 -1.000 (-1.000 .. -1.000)"));
+}
+
 TEST_F(LabelsGateTest, TheSourcesLabelsCountWhereTheTargetHasNone) {
   ASSERT_TRUE(dev_.buckets.data->put(kLabels, labelled_orders(30)));
   EXPECT_EQ(ask(toy_release(), without_orders()).verdict, Verdict::kRefused);

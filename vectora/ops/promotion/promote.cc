@@ -5,6 +5,7 @@
 
 #include "vectora/config/problem.h"
 #include "vectora/config/release.h"
+#include "vectora/store/transfer.h"
 
 namespace vectora::ops {
 namespace {
@@ -68,8 +69,13 @@ class Step {
 
   // Both configurations, what differs, and what the gates say of it.
   Result<void> look() {
-    Configuration before = TRY(read_configuration(to_));
-    Configuration after = TRY(read_configuration(from_));
+    std::array<Configuration, 2> both;
+    const auto read = [&](size_t i) -> Result<void> {
+      both[i] = TRY(read_configuration(i == 0 ? to_ : from_));
+      return {};
+    };
+    TRY(store::in_parallel(both.size(), both.size(), read));
+    auto& [before, after] = both;
     if (after.files.empty())
       return Error{ErrorCode::kNotFound, "environment '" + from_.name +
                                              "' has no configuration to promote; fill it by "

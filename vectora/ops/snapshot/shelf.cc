@@ -1,11 +1,14 @@
 #include "vectora/ops/snapshot/shelf.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 
 #include "vectora/config/problem.h"
+#include "vectora/ops/snapshot/batch.h"
 #include "vectora/ops/snapshot/names.h"
 #include "vectora/ops/snapshot/vault.h"
+#include "vectora/store/transfer.h"
 
 namespace vectora::ops::snapshot {
 namespace {
@@ -34,14 +37,19 @@ Result<Manifest> read_manifest(store::ObjectStore& config, const std::string& na
 }  // namespace
 
 Result<std::vector<Manifest>> load_manifests(store::ObjectStore& config) {
-  std::vector<Manifest> manifests;
-  for (const std::string& name : TRY(names_in(config))) {
-    Result<Manifest> manifest = read_manifest(config, name);
-    if (manifest) manifests.push_back(*std::move(manifest));
+  const std::vector<std::string> names = TRY(names_in(config));
+  std::vector<std::optional<Manifest>> read(names.size());
+  const auto read_one = [&](size_t i) -> Result<void> {
+    Result<Manifest> manifest = read_manifest(config, names[i]);
+    if (manifest) read[i] = *std::move(manifest);
     // Gone between the list and here: pruned by another.
-    else if (manifest.error().code != ErrorCode::kNotFound)
-      return manifest.error();
-  }
+    if (manifest || manifest.error().code == ErrorCode::kNotFound) return {};
+    return manifest.error();
+  };
+  TRY(store::in_parallel(names.size(), kThreads, read_one));
+  std::vector<Manifest> manifests;
+  for (std::optional<Manifest>& manifest : read)
+    if (manifest) manifests.push_back(*std::move(manifest));
   std::sort(manifests.begin(), manifests.end(), [](const Manifest& a, const Manifest& b) {
     return std::tie(a.created_at, a.name) < std::tie(b.created_at, b.name);
   });
@@ -63,9 +71,11 @@ Result<std::vector<Entry>> load_entries(store::ObjectStore& config, const Manife
   std::vector<Entry> entries;
   for (const AreaContents& contents : manifest.areas) {
     const size_t before = entries.size();
-    for (const Digest& page : contents.pages) {
-      const std::string text = TRY_IN("snapshot " + manifest.name, fetch(config, page));
-      std::vector<Entry> listed = TRY_IN(object_key(page), parse_page(text, contents.area));
+    std::vector<Result<std::string>> texts = fetch_all(config, contents.pages);
+    for (size_t i = 0; i < texts.size(); ++i) {
+      const std::string text = TRY_IN("snapshot " + manifest.name, std::move(texts[i]));
+      std::vector<Entry> listed =
+          TRY_IN(object_key(contents.pages[i]), parse_page(text, contents.area));
       std::move(listed.begin(), listed.end(), std::back_inserter(entries));
     }
     if (entries.size() - before != contents.objects)

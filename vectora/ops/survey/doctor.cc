@@ -6,11 +6,13 @@
 #include "vectora/config/release.h"
 #include "vectora/ops/configuration/client_version.h"
 #include "vectora/ops/configuration/journal.h"
+#include "vectora/store/transfer.h"
 
 namespace vectora::ops {
 namespace {
 
 constexpr const char* kProbe = "locks/doctor.json";
+constexpr size_t kThreads = 8;            // reads at a time
 constexpr int64_t kClockTolerance = 120;  // seconds
 
 std::string advice_for(const Error& error, const Environment& environment) {
@@ -77,11 +79,18 @@ bool is_newer(const std::string& program) {
 
 // Copies of the release that others changed, or that are missing.
 std::vector<std::string> differing_copies(store::ObjectStore& config, const config::Files& files) {
+  const std::vector<std::pair<std::string, std::string>> all(files.begin(), files.end());
+  std::vector<char> differs(all.size());
+  const auto look = [&](size_t i) -> Result<void> {
+    const auto copy = config.get(all[i].first);
+    differs[i] = !copy || copy->bytes != all[i].second ? 1 : 0;
+    return {};
+  };
+  // A copy that cannot be read differs: there is no error to pass on.
+  static_cast<void>(store::in_parallel(all.size(), kThreads, look));
   std::vector<std::string> differing;
-  for (const auto& [path, bytes] : files) {
-    const auto copy = config.get(path);
-    if (!copy || copy->bytes != bytes) differing.push_back(path);
-  }
+  for (size_t i = 0; i < all.size(); ++i)
+    if (differs[i] != 0) differing.push_back(all[i].first);
   return differing;
 }
 
