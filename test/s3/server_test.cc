@@ -61,13 +61,14 @@ TEST_F(RadosgwTest, SaysWhatIsWrongWithTheCredentials) {
             "this access key; check AWS_ACCESS_KEY_ID or the profile");
   EXPECT_THAT(refused({"other", "other-secret", ""}, "shared-bucket"),
               StartsWith("some/key: s3://shared-bucket says AccessDenied (403): these credentials "
-                         "lack a permission; they need s3:ListBucket"));
+                         "lack a permission: s3:GetObject on the object, and s3:ListBucket on the "
+                         "bucket; "));
 }
 
 TEST_F(RadosgwTest, AMissingBucketIsNotAMissingObject) {
   EXPECT_THAT(refused(server_.credentials(), "no-such-bucket"),
               StartsWith("some/key: s3://no-such-bucket says NoSuchBucket (404): there is no such "
-                         "bucket; create it"));
+                         "bucket; `vectora env create` makes"));
   const auto store = *aws::open_s3(server_.options("no-such-bucket"),
                                    aws::fixed_credentials(server_.credentials()));
   EXPECT_THAT(store->head("some/key").error().message, HasSubstr("NoSuchBucket"));
@@ -91,12 +92,18 @@ TEST_F(RadosgwTest, WhoMayNotWriteIsToldAndNothingIsWritten) {
   ASSERT_TRUE(store_->put("denied/k", "mine"));
   const auto other = *aws::open_s3(server_.options("shared-bucket"),
                                    aws::fixed_credentials({"other", "other-secret", ""}));
-  for (const auto& error :
-       {other->put("denied/k", "x").error(), other->remove("denied/k").error(),
-        other->put_all({{"denied/k", "x"}, {"denied/l", "x"}}).error(),
-        other->remove_all({"denied/k"}).error(), other->copy("denied/k", "denied/l").error()})
-    EXPECT_THAT(error.message, AllOf(HasSubstr("denied/"), HasSubstr("AccessDenied"),
-                                     HasSubstr("s3:PutObject"), Not(HasSubstr("secret"))));
+  const std::pair<Error, const char*> denied[] = {
+      {other->put("denied/k", "x").error(), "s3:PutObject"},
+      {other->remove("denied/k").error(), "s3:DeleteObject"},
+      {other->put_all({{"denied/k", "x"}, {"denied/l", "x"}}).error(), "s3:PutObject"},
+      {other->remove_all({"denied/k"}).error(), "s3:DeleteObject"},
+      {other->copy("denied/k", "denied/l").error(), "s3:PutObject"},
+      {other->list("denied/").error(), "s3:ListBucket"},
+  };
+  for (const auto& [error, permission] : denied)
+    EXPECT_THAT(error.message, AllOf(HasSubstr("denied/"), HasSubstr("s3://shared-bucket"),
+                                     HasSubstr("AccessDenied (403)"), HasSubstr(permission),
+                                     Not(HasSubstr("secret"))));
   EXPECT_EQ(store_->get("denied/k")->bytes, "mine");
   EXPECT_EQ(store_->list("denied/")->size(), 1U);
 }

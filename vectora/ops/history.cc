@@ -173,7 +173,16 @@ std::string history_line(const HistoryEntry& entry) {
   std::string line = entry.at.str() + "  " + entry.action + "  " + entry.outcome + "  " +
                      shown(entry.before) + " -> " + shown(entry.after) + "  " + entry.who;
   if (!entry.snapshot.empty()) line += "  snapshot " + entry.snapshot;
-  return entry.why.empty() ? line : line + "  " + entry.why;
+  if (!entry.why.empty()) line += "  " + entry.why;
+  if (const Json* overrides = find_member(entry.details, "overrides");
+      overrides != nullptr && overrides->is_array())
+    for (const Json& override : *overrides)
+      line += "  " + string_member(override, "gate") +
+              " overridden: " + string_member(override, "reason");
+  for (const char* because : {"refused_because", "undone_because"})
+    if (const std::string text = string_member(entry.details, because); !text.empty())
+      line += "  because " + text;
+  return line;
 }
 
 }  // namespace vectora::ops

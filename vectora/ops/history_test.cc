@@ -131,6 +131,16 @@ TEST(History, ALineTellsWhoDidWhat) {
                                      "  anna@laptop  snapshot before-promote  new newsrooms");
 }
 
+TEST(History, ALineTellsWhatWasOverriddenAndWhyItFailed) {
+  HistoryEntry entry = promotion("2026-11-21T09:00:00Z");
+  entry.outcome = "undone";
+  entry.details = {{"overrides", {{{"gate", "soak"}, {"reason", "the fair opens"}}}},
+                   {"undone_because", "smoke run: empty"}};
+  EXPECT_TRUE(history_line(entry).ends_with(
+      "new newsrooms  soak overridden: the fair opens  because smoke run: empty"))
+      << history_line(entry);
+}
+
 TEST(Environment, NamesItsBuckets) {
   const Environment environment{"vectora-inbox", "prod", "s3:// in eu-west-3", {}, {}};
   EXPECT_EQ(environment.bucket("lambda-code"), "vectora-inbox-lambda-code-prod");

@@ -1,8 +1,11 @@
-// With operations_line.cc and snapshot_line.cc the only file that sees CLI11, which is slow to compile.
+// With operations_line.cc and snapshot_line.cc the only file that sees CLI11, which is slow to
+// compile.
 #include "vectora/app/cli/command_line.h"
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <memory>
+#include <sstream>
 
 #include "vectora/app/cli/config_command.h"
 #include "vectora/app/cli/eval_command.h"
@@ -33,12 +36,26 @@ LogFormat asked_log_format(int argc, char** argv) {
   return LogFormat::kText;
 }
 
+// A list of commands says what each does; its own help begins with an example.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  std::string make_subcommand(const CLI::App* command) const override {
+    std::string what = command->get_description();
+    const size_t example = what.find("\n\n");
+    if (example != std::string::npos) what.erase(0, example + 2);
+    std::stringstream out;
+    CLI::detail::format_help(out, command->get_display_name(true), what, column_width_);
+    return out.str();
+  }
+};
+
 // The commands with their flags. A command that was named leaves its action in
 // `action_`, which runs when the whole line was understood.
 class CommandLine {
  public:
   CommandLine() {
     app_.set_version_flag("--version", "vectora " VECTORA_VERSION);
+    app_.formatter(std::make_shared<HelpFormatter>());
     app_.require_subcommand(1);
     app_.fallthrough();
     app_.footer("Documentation: docs/getting_started.md");

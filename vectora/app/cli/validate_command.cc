@@ -44,8 +44,11 @@ ExitCode print_all(const std::vector<config::Problem>& problems, const Globals& 
   return counts.errors == 0 ? ExitCode::kOk : ExitCode::kUsage;
 }
 
-// A configuration that cannot be had is as wrong as one that is not valid.
+// A configuration that cannot be had is as wrong as one that is not valid, unless it is
+// the store that does not answer.
 ExitCode unusable(const Error& error, Console& console) {
+  if (error.code == ErrorCode::kUnavailable || error.code == ErrorCode::kTimeout)
+    return fail(error, console);
   console.error(error.message);
   return ExitCode::kUsage;
 }

@@ -74,7 +74,8 @@ TEST(S3AnswerTest, AServerThatIsNotReachedIsNamed) {
       to_error(kAddress, get_call("a/k"), http::Failure{http::FailureReason::kConnect, "refused"});
   EXPECT_EQ(error, (Error{ErrorCode::kUnavailable,
                           "a/k: s3://abc cannot be reached at s3.eu-west-3.amazonaws.com "
-                          "(connect): refused"}));
+                          "(connect): refused; see that its server is up, and the region and the "
+                          "endpoint right"}));
 }
 
 TEST(S3AnswerTest, ReadsAPageOfAList) {

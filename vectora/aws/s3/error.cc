@@ -21,12 +21,10 @@ struct Meaning {
 constexpr std::array kMeanings = std::to_array<Meaning>({
     {"NoSuchKey", ErrorCode::kNotFound, "no such object"},
     {"NoSuchBucket", ErrorCode::kUnavailable,
-     "there is no such bucket; create it, or mend the project, the environment or the endpoint in "
-     "vectora.yaml"},
+     "there is no such bucket; `vectora env create` makes those of an environment, or mend the "
+     "project, the region or the endpoint in vectora.yaml"},
     {"NoSuchUpload", ErrorCode::kUnavailable, "the upload was ended by somebody else; try again"},
-    {"AccessDenied", ErrorCode::kUnavailable,
-     "these credentials lack a permission; they need s3:ListBucket on the bucket and s3:GetObject, "
-     "s3:PutObject and s3:DeleteObject on its objects"},
+    {"AccessDenied", ErrorCode::kUnavailable, "these credentials lack a permission"},
     {"InvalidAccessKeyId", ErrorCode::kUnavailable,
      "the server does not know this access key; check AWS_ACCESS_KEY_ID or the profile"},
     {"SignatureDoesNotMatch", ErrorCode::kUnavailable,
@@ -71,6 +69,23 @@ bool is_wrong_region(const S3Fault& fault) {
          fault.code == "TemporaryRedirect" || fault.code == "IllegalLocationConstraintException";
 }
 
+// What a call may be denied for. Reading needs two: without s3:ListBucket a missing
+// object is denied instead of being missed.
+std::string_view permission_for(const S3Call& call) {
+  const auto asks = [&call](std::string_view name) {
+    return std::any_of(call.query.begin(), call.query.end(),
+                       [name](const auto& part) { return part.first == name; });
+  };
+  if (call.method == "POST" && asks("delete")) return "s3:DeleteObject on the objects";
+  if (call.key.empty())
+    return call.method == "PUT" ? "s3:CreateBucket" : "s3:ListBucket on the bucket";
+  if (call.method == "DELETE")
+    return asks("uploadId") ? "s3:AbortMultipartUpload on the object"
+                            : "s3:DeleteObject on the object";
+  if (call.method == "PUT" || call.method == "POST") return "s3:PutObject on the object";
+  return "s3:GetObject on the object, and s3:ListBucket on the bucket";
+}
+
 std::string region_advice(const BucketAddress& address, const http::Response& response,
                           const S3Fault& fault) {
   const std::string header = response.header("x-amz-bucket-region");
@@ -99,6 +114,9 @@ Error to_error(const BucketAddress& address, const S3Call& call, const http::Res
   if (known != kMeanings.end()) {
     code = known->is;
     advice = known->advice;
+    if (fault.code == "AccessDenied")
+      advice += ": " + std::string(permission_for(call)) +
+                "; add it to the policy of the user or role, or use another profile";
   } else if (fault.code == "RequestTimeTooSkewed" || fault.code == "RequestExpired") {
     advice = clock_advice(response);
   } else if (is_wrong_region(fault)) {
@@ -115,7 +133,8 @@ Error to_error(const BucketAddress& address, const S3Call& call, const http::Fai
   if (failure.reason == http::FailureReason::kTimeout) code = ErrorCode::kTimeout;
   if (failure.reason == http::FailureReason::kTooLarge) code = ErrorCode::kTooLarge;
   return {code, where(address, call) + " cannot be reached at " + address.host() + " (" +
-                    std::string(http::to_string(failure.reason)) + "): " + failure.detail};
+                    std::string(http::to_string(failure.reason)) + "): " + failure.detail +
+                    "; see that its server is up, and the region and the endpoint right"};
 }
 
 }  // namespace vectora::aws

@@ -1,5 +1,6 @@
 #include "vectora/ops/promotion/gate.h"
 
+#include "vectora/base/counted.h"
 #include "vectora/config/release.h"
 #include "vectora/ops/configuration/client_version.h"
 #include "vectora/ops/history.h"
@@ -36,7 +37,8 @@ GateResult refused_for(const std::vector<config::Problem>& problems) {
 Result<GateResult> ask_validate(const Candidate& candidate) {
   const config::LoadedWorkspace& loaded = candidate.after_loaded;
   if (config::has_errors(loaded.problems) || !loaded.canonical) return refused_for(loaded.problems);
-  return passed(std::to_string(loaded.clients.size()) + " clients and the market pack are valid");
+  return passed("the market pack and " +
+                counted(static_cast<int64_t>(loaded.clients.size()), "client") + " are valid");
 }
 
 Result<GateResult> ask_versions(const Candidate& candidate) {

@@ -58,7 +58,7 @@ class GateTest : public ::testing::Test {
 };
 
 TEST_F(GateTest, AValidConfigurationPasses) {
-  EXPECT_EQ(ask("validate"), "passed: 1 clients and the market pack are valid");
+  EXPECT_EQ(ask("validate"), "passed: the market pack and 1 client are valid");
 }
 
 TEST_F(GateTest, AnInvalidOneIsRefusedWithItsPlace) {

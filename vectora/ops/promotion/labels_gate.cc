@@ -62,7 +62,9 @@ Result<GateResult> ask_labels(const Candidate& candidate) {
   GateResult result;
   if (!candidate.before_loaded.canonical || !candidate.after_loaded.canonical) {
     result.verdict = Verdict::kSkipped;
-    result.why = "one of the two configurations cannot judge";
+    result.why = candidate.before.files.empty()
+                     ? "'" + candidate.to.name + "' has no configuration yet to compare with"
+                     : "one of the two configurations is not valid, so they cannot be compared";
     return result;
   }
   size_t count = 0;

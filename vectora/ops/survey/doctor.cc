@@ -1,6 +1,7 @@
 #include "vectora/ops/survey/doctor.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "vectora/config/release.h"
@@ -15,11 +16,10 @@ constexpr const char* kProbe = "locks/doctor.json";
 constexpr size_t kThreads = 8;            // reads at a time
 constexpr int64_t kClockTolerance = 120;  // seconds
 
-std::string advice_for(const Error& error, const Environment& environment) {
+std::string advice_for(const Error& error) {
   switch (error.code) {
-    case ErrorCode::kTimeout: return "see that the server is up and its address is right";
-    case ErrorCode::kUnavailable:
-      return "`vectora env create " + environment.name + "` makes buckets that are missing";
+    case ErrorCode::kTimeout:
+    case ErrorCode::kUnavailable: return {};  // the message says what to do
     default: return "see that whoever runs this may list, read, write and delete there";
   }
 }
@@ -41,14 +41,14 @@ Finding examine_bucket(const Environment& environment, const std::string& role,
   const auto page = store.list_page({.prefix = {}, .limit = 1});
   if (!page)
     return {Health::kFailed, check, "cannot be read: " + page.error().message,
-            advice_for(page.error(), environment)};
+            advice_for(page.error())};
   if (const Result<void> written = probe(store, bytes); !written)
     return {Health::kFailed, check, "cannot be written: " + written.error().message,
-            advice_for(written.error(), environment)};
+            advice_for(written.error())};
   const auto writers = store.writers();
   if (!writers)
     return {Health::kFailed, check, "conditions cannot be tried: " + writers.error().message,
-            advice_for(writers.error(), environment)};
+            advice_for(writers.error())};
   if (*writers == store::Writers::kOne)
     return {Health::kWarning, check,
             "can be read and written, but holds no conditions: it is for one writer at a time",
@@ -163,9 +163,13 @@ std::vector<Finding> examine(Environment& environment, const Clock& clock) {
       {"data", environment.buckets.data.get()},
       {"newsletters", environment.buckets.newsletters.get()},
       {"lambda-code", environment.buckets.lambda_code.get()}};
-  std::vector<Finding> findings;
-  for (const auto& [role, store] : buckets)
-    findings.push_back(examine_bucket(environment, role, *store, bytes));
+  std::vector<Finding> findings(std::size(buckets));
+  const auto look = [&](size_t i) -> Result<void> {
+    findings[i] = examine_bucket(environment, buckets[i].first, *buckets[i].second, bytes);
+    return {};
+  };
+  // What is wrong with a bucket is a finding: there is no error to pass on.
+  static_cast<void>(store::in_parallel(findings.size(), findings.size(), look));
   if (has_failed(findings)) return findings;
   findings.push_back(examine_clock(environment, clock));
   for (Finding& finding : examine_release(environment)) findings.push_back(std::move(finding));
