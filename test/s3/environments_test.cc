@@ -14,6 +14,7 @@ using RadosgwEnvironments = RadosgwMarket;
 
 TEST_F(RadosgwEnvironments, AreUndoneToTheByte) {
   EXPECT_EQ(market_->run({"env", "doctor", "stage"}).exit_code, 0);
+  market_->expect_code({"snapshot", "create", "--env", "stage", "--name", "whole"}, 0);
   // By hand, past every check: flat keys instead of a release.
   const auto dev = market_->bucket("config", "dev");
   std::string client = dev->get("clients/ebus_weekly.yaml")->bytes;
@@ -29,6 +30,12 @@ TEST_F(RadosgwEnvironments, AreUndoneToTheByte) {
   EXPECT_EQ(undone.exit_code, 1) << undone.out << undone.err;
   EXPECT_THAT(undone.err, HasSubstr("undone, 'stage' is as before: smoke run"));
   EXPECT_EQ(market_->state("stage"), before);
+  // The same by the digests of the snapshot, and of what the automatic ones hold.
+  const e2e::Answer diff = market_->run({"snapshot", "diff", "--env", "stage", "--name", "whole"});
+  EXPECT_EQ(diff.out, "");
+  EXPECT_THAT(diff.err, HasSubstr("0 objects of whole changed since"));
+  market_->expect_code({"snapshot", "verify", "--env", "stage"}, 0);
+  market_->expect_code({"run", "--env", "stage", "--replay", "latest", "--dry-run"}, 0);
 }
 
 TEST_F(RadosgwEnvironments, ReachProdByNameAndByAnOverrideThatIsRecorded) {

@@ -102,8 +102,10 @@ Result<void> create(const std::string& name, const Globals& globals, Console& co
   const config::Workspace workspace = TRY(open_settings(globals, console));
   const config::Environment settings = TRY(choose_environment(name, globals, workspace));
   TRY(create_buckets(settings, workspace.project));
-  console.note("the buckets of '" + settings.name + "' are there; fill its configuration by " +
-               "`vectora sync --env " + settings.name + "`");
+  console.note("the buckets of '" + settings.name + "' are there; " +
+               (settings.config_from_workspace
+                    ? "it is configured by this folder"
+                    : "fill its configuration by `vectora sync --env " + settings.name + "`"));
   return {};
 }
 

@@ -95,8 +95,9 @@ class PlanCommand {
         TRY_IN(environment.name, ops::read_configuration(environment));
     if (configuration.files.empty())
       return Error{ErrorCode::kInvalidArgument,
-                   "'" + environment.name + "' has no configuration yet; `vectora sync --env " +
-                       environment.name + "` brings one"};
+                   "'" + environment.name +
+                       "' has no configuration yet, so there is nothing to "
+                       "compare; `vectora sync` or `vectora promote` brings one"};
     return Loaded{environment.name,
                   TRY_IN(environment.name, checked(config::load_workspace(configuration.files))),
                   configuration.files};

@@ -80,6 +80,14 @@ Json rule(const Lifetime& lifetime, const std::string& prefix) {
           {"Expiration", {{"Days", lifetime.days}}}};
 }
 
+// What a process that was killed leaves of large objects.
+Json uploads_rule() {
+  return {{"ID", "vectora-incomplete-uploads"},
+          {"Status", "Enabled"},
+          {"Filter", {{"Prefix", ""}}},
+          {"AbortIncompleteMultipartUpload", {{"DaysAfterInitiation", 1}}}};
+}
+
 }  // namespace
 
 std::vector<Lifetime> lifetimes_of(const std::map<ClientId, config::ClientPlan>& clients) {
@@ -118,15 +126,16 @@ Result<Cleaned> clean(const snapshot::Context& context, const std::vector<Lifeti
 }
 
 Json lifecycle_rules(const Environment& environment, const std::vector<Lifetime>& lifetimes) {
-  Json data = Json::array();
-  Json newsletters = Json::array();
+  Json data = Json::array({uploads_rule()});
+  Json newsletters = Json::array({uploads_rule()});
   for (const Lifetime& lifetime : lifetimes) {
     const std::string id = lifetime.client.str() + "/";
     for (const char* folder : {"ingested/", "curated/", "runs/", "state/clients/"})
       data.push_back(rule(lifetime, folder + id));
     newsletters.push_back(rule(lifetime, id));
   }
-  return {{environment.bucket("data"), {{"Rules", std::move(data)}}},
+  return {{environment.bucket("config"), {{"Rules", Json::array({uploads_rule()})}}},
+          {environment.bucket("data"), {{"Rules", std::move(data)}}},
           {environment.bucket("newsletters"), {{"Rules", std::move(newsletters)}}}};
 }
 

@@ -53,7 +53,8 @@ Result<Cleaned> clean(const snapshot::Context& context, const std::vector<Lifeti
 
 // What S3 would remove by itself: a lifecycle configuration for each bucket by
 // its name, as `aws s3api put-bucket-lifecycle-configuration` takes it. S3
-// counts from the day on which an object was written.
+// counts from the day on which an object was written. Parts of uploads that never
+// came to their end go after a day, in every bucket that this program writes to.
 Json lifecycle_rules(const Environment& environment, const std::vector<Lifetime>& lifetimes);
 
 }  // namespace vectora::ops

@@ -114,13 +114,18 @@ TEST_F(CleanTest, ARecordThatCannotBeReadIsNamed) {
 
 TEST_F(CleanTest, TheLifecycleOfS3SaysTheSame) {
   const Json rules = lifecycle_rules(here_.environment(), kThirtyDays);
+  const std::string uploads =
+      R"({"ID":"vectora-incomplete-uploads","Status":"Enabled","Filter":{"Prefix":""},)"
+      R"("AbortIncompleteMultipartUpload":{"DaysAfterInitiation":1}})";
+  EXPECT_EQ(to_json_line(rules["watch-config-dev"]), "{\"Rules\":[" + uploads + "]}");
   EXPECT_EQ(to_json_line(rules["watch-newsletters-dev"]),
-            R"({"Rules":[{"ID":"vectora-ttl-trial","Status":"Enabled",)"
-            R"("Filter":{"Prefix":"trial/"},"Expiration":{"Days":30}}]})");
+            "{\"Rules\":[" + uploads +
+                R"(,{"ID":"vectora-ttl-trial","Status":"Enabled",)"
+                R"("Filter":{"Prefix":"trial/"},"Expiration":{"Days":30}}]})");
   std::vector<std::string> prefixes;
   for (const Json& rule : rules["watch-data-dev"]["Rules"])
     prefixes.push_back(rule["Filter"]["Prefix"].get<std::string>());
-  EXPECT_THAT(prefixes, ElementsAre("ingested/trial/", "curated/trial/", "runs/trial/",
+  EXPECT_THAT(prefixes, ElementsAre("", "ingested/trial/", "curated/trial/", "runs/trial/",
                                     "state/clients/trial/"));
 }
 
