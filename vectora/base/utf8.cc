@@ -56,6 +56,10 @@ bool is_continuation(std::string_view text, size_t position) {
 size_t sequence_length(std::string_view text, size_t position) {
   const uint8_t first = byte_at(text, position);
   if (first >= 0xC2 && first <= 0xDF) return is_continuation(text, position + 1) ? 2 : 0;
+  if (first > 0xE0 && first < 0xF0 && first != 0xED) {  // most of the rest, and any two follow
+    const bool whole = is_continuation(text, position + 1) && is_continuation(text, position + 2);
+    return whole ? 3 : 0;
+  }
   const Lead lead = classify(first);
   if (lead.continuation_bytes < 0 || !is_continuation(text, position + 1)) return 0;
   const uint8_t second = byte_at(text, position + 1);

@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <utility>
+
+#include "vectora/base/utf8.h"
+
 namespace vectora::feed {
 namespace {
 
@@ -17,6 +22,24 @@ TEST(ValuesTest, CleanDropsWhatNoTextHas) {
             "ab");
   EXPECT_EQ(clean("don\u0092t caf\u00E9 \u00A0"), "don’t café \u00A0");
   EXPECT_EQ(clean(" \t"), "");
+}
+
+// Eight bytes are looked at together: a fault is found at each place among them,
+// and what only resembles one is not.
+TEST(ValuesTest, CleanFindsAFaultAtEachPlace) {
+  const std::string around = "Ünicode, tab\tand\r\nline \u00A9 \u00BF \x7F end.";
+  for (size_t place = 0; place <= around.size(); ++place) {
+    if (!is_valid_utf8(around.substr(0, place))) continue;
+    for (const auto& [fault, repaired] : {std::pair<std::string_view, std::string_view>{"\x1F", ""},
+                                          {std::string_view("\0", 1), ""},
+                                          {"\u0080", "€"},
+                                          {"\u009F", "Ÿ"},
+                                          {"\u00A0", "\u00A0"}}) {
+      const std::string text = "x" + around.substr(0, place) + std::string(fault);
+      const std::string expected = "x" + around.substr(0, place) + std::string(repaired);
+      EXPECT_EQ(clean(text + around.substr(place)), expected + around.substr(place));
+    }
+  }
 }
 
 TEST(ValuesTest, TitlesArePlainText) {

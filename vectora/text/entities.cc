@@ -128,7 +128,10 @@ void append_decoded(std::string& out, std::string_view text, Semicolon semicolon
       continue;
     }
     out.append(text, copied, at - copied);
-    append_utf8(out, reference.first);
+    if (reference.first < 0x80)
+      out += static_cast<char>(reference.first);
+    else
+      append_utf8(out, reference.first);
     if (reference.second != 0) append_utf8(out, reference.second);
     at += reference.length;
     copied = at;

@@ -113,25 +113,34 @@ class Reader {
   }
 };
 
-// What collapse_space takes for white space beyond ASCII: NBSP, the spaces of
-// general punctuation, zero-width space, line separators, ideographic space, BOM.
-bool is_wide_space(char32_t c) {
-  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
-}
-
 bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // ASCII that is no white space, which is nearly everything.
 bool is_plain(char c) { return c > ' '; }
 
-// The length of the white space character at `position`, or 0.
+// The length of the white space character at `position`, or 0. Beyond ASCII these
+// are NEL and NBSP, the Ogham space, the spaces of general punctuation with the
+// zero-width one, the line separators, the word joiner, the ideographic space and
+// the byte order mark. Told from the bytes: text of other scripts is full of their
+// first ones.
 size_t space_length(std::string_view text, size_t position) {
-  const auto byte = static_cast<unsigned char>(text[position]);
-  if (byte < 0x80) return is_ascii_space(text[position]) ? 1 : 0;
-  if (byte != 0xC2 && byte != 0xE1 && byte != 0xE2 && byte != 0xE3 && byte != 0xEF) return 0;
-  size_t end = position;
-  return is_wide_space(next_code_point(text, end)) ? end - position : 0;
+  const auto byte = [&](size_t offset) {
+    const size_t at = position + offset;
+    return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+  };
+  const unsigned first = byte(0);
+  if (first < 0x80) return is_ascii_space(text[position]) ? 1 : 0;
+  if (first == 0xC2) return byte(1) == 0x85 || byte(1) == 0xA0 ? 2 : 0;
+  if (first == 0xE2 && byte(1) == 0x80) {
+    const unsigned last = byte(2);
+    const bool is_space =
+        (last >= 0x80 && last <= 0x8B) || last == 0xA8 || last == 0xA9 || last == 0xAF;
+    return is_space ? 3 : 0;
+  }
+  if (first == 0xE2) return byte(1) == 0x81 && (byte(2) == 0x9F || byte(2) == 0xA0) ? 3 : 0;
+  if (first == 0xE1) return byte(1) == 0x9A && byte(2) == 0x80 ? 3 : 0;
+  if (first == 0xE3) return byte(1) == 0x80 && byte(2) == 0x80 ? 3 : 0;
+  return first == 0xEF && byte(1) == 0xBB && byte(2) == 0xBF ? 3 : 0;
 }
 
 }  // namespace

@@ -2,6 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <ios>
+#include <string>
+
+#include "vectora/base/utf8.h"
+
 namespace vectora::text {
 namespace {
 
@@ -61,6 +67,25 @@ TEST(HtmlTextTest, CollapseSpaceKnowsTheSpacesOfUnicode) {
   EXPECT_EQ(collapse_space(" a\u00A0\u2003b\u3000\r\nc\uFEFF"), "a b c");
   EXPECT_EQ(collapse_space("é à"), "é à");
   EXPECT_EQ(collapse_space(" \n "), "");
+}
+
+TEST(HtmlTextTest, CollapseSpaceTakesNoOtherCharacterForSpace) {
+  const std::u32string spaces =
+      U"\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B"
+      U"\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF";
+  for (char32_t c = 0x21; c <= 0x10FFFF; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string text;
+    append_utf8(text, c);
+    const bool is_space = spaces.find(c) != std::u32string::npos;
+    ASSERT_EQ(collapse_space(text), is_space ? "" : text) << "U+" << std::hex << uint32_t{c};
+  }
+}
+
+TEST(HtmlTextTest, ACharacterThatIsCutIsNoSpace) {
+  for (const std::string_view cut :
+       {"\xE2", "\xE2\x80", "\xE3\x80", "\xEF\xBB", "\xC2", "\xE1\x9A"})
+    EXPECT_EQ(collapse_space(cut), cut);
 }
 
 TEST(HtmlTextTest, DecodeEntitiesLeavesMarkupAlone) {

@@ -1,6 +1,7 @@
 #include "vectora/feed/xml/scanner.h"
 
 #include <algorithm>
+#include <array>
 
 namespace vectora::feed::xml {
 namespace {
@@ -14,7 +15,14 @@ bool starts_name(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
-bool ends_name(char c) { return is_space(c) || c == '>' || c == '/' || c == '=' || c == '<'; }
+// A table, for this is asked for each letter of each name.
+constexpr std::array<bool, 256> kEndsName = [] {
+  std::array<bool, 256> ends{};
+  for (const unsigned char c : std::string_view(" \n\t\r\f>/=<")) ends[c] = true;
+  return ends;
+}();
+
+bool ends_name(char c) { return kEndsName[static_cast<unsigned char>(c)]; }
 
 size_t skip_space(std::string_view text, size_t at) {
   while (at < text.size() && is_space(text[at])) ++at;
