@@ -18,7 +18,7 @@ bool starts_name(char c) {
 // A table, for this is asked for each letter of each name.
 constexpr std::array<bool, 256> kEndsName = [] {
   std::array<bool, 256> ends{};
-  for (const unsigned char c : std::string_view(" \n\t\r\f>/=<")) ends[c] = true;
+  for (const char c : std::string_view(" \n\t\r\f>/=<")) ends[static_cast<unsigned char>(c)] = true;
   return ends;
 }();
 
