@@ -180,6 +180,14 @@ TEST(Listing, TakesNoDayOutOfATitle) {
   EXPECT_EQ(day_of_first(kConferences), "no day");
 }
 
+TEST(Listing, TakesNoDayOutOfTheDaysOfAFair) {
+  constexpr std::string_view kFairs = R"(<ul>
+    <li><h3><a href="/1">Meet Orla Bio at the spring fair</a></h3><span>14 to 20 January 2026</span></li>
+    <li><h3><a href="/2">Annual meeting moved to the new hall</a></h3><span>3 March 2026</span></li></ul>)";
+  EXPECT_EQ(day_of_first(kFairs), "no day");
+  EXPECT_EQ(titles(kFairs).size(), 2U);
+}
+
 TEST(Listing, DropsWhatIsNoStory) {
   EXPECT_EQ(titles(R"(<ul class="news">
       <li>2 March 2026 <a href="/a">Tern to build a new wing</a> <a href="/a.pdf">Download attachment</a></li>

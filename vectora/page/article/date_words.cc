@@ -113,18 +113,4 @@ bool ends_with_leading_word(std::string_view before) {
   });
 }
 
-bool begins_span(std::string_view before) {
-  const auto drop = [&](std::string_view bytes) {
-    const size_t last = before.find_last_not_of(bytes);
-    before = before.substr(0, last == std::string_view::npos ? 0 : last + 1);
-  };
-  drop(" ");
-  const size_t dashed = before.size();
-  for (const std::string_view dash : {"-", "–", "—", " bis", " to", " au", " al"}) {
-    if (before.ends_with(dash)) before.remove_suffix(dash.size());
-  }
-  if (before.size() == dashed) return false;
-  drop(" .");
-  return !before.empty() && before.back() >= '0' && before.back() <= '9';
-}
 }  // namespace vectora::page

@@ -15,7 +15,4 @@ bool speaks_of_itself(std::string_view text);  // "this entry was posted"
 // "Meldung vom" before a date; in running text these are words like others.
 bool ends_with_leading_word(std::string_view before);
 
-// "14. - " before "20 January 2026": days of an event, not of a text about it.
-bool begins_span(std::string_view before);
-
 }  // namespace vectora::page

@@ -47,14 +47,5 @@ TEST(DateWordsTest, LeadingWordsStandJustBeforeTheDate) {
   EXPECT_FALSE(ends_with_leading_word("das urteil des höchsten gerichts vom "));
 }
 
-TEST(DateWordsTest, ASpanOfDaysEndsInADate) {
-  for (const std::string_view before : {"14. - ", "14–", "14. bis ", "from 14 to ", "du 14 au "}) {
-    EXPECT_TRUE(begins_span(before)) << before;
-  }
-  for (const std::string_view before : {"news - ", "14 ", "- ", "", "bis "}) {
-    EXPECT_FALSE(begins_span(before)) << before;
-  }
-}
-
 }  // namespace
 }  // namespace vectora::page

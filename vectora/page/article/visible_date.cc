@@ -8,6 +8,7 @@
 #include "vectora/page/article/blocks.h"
 #include "vectora/page/article/date_words.h"
 #include "vectora/page/article/lowered.h"
+#include "vectora/page/single_dates.h"
 
 namespace vectora::page {
 namespace {
@@ -172,9 +173,9 @@ class VisibleDateSearch {
 
   // A short line may be a date that running text would not be believed: "28.01.22".
   std::vector<text::FoundDate> dates_of(std::string_view text) const {
-    std::vector<text::FoundDate> found = text::find_dates(text, hints_);
+    std::vector<text::FoundDate> found = find_single_dates(text, hints_);
     if (found.empty() && text.size() < 40) {
-      if (const auto date = text::parse_date(text, hints_))
+      if (const auto date = parse_single_date(text, hints_))
         found.push_back({*date, 0, text.size()});
     }
     return found;
@@ -208,7 +209,6 @@ class VisibleDateSearch {
         last_bytes(std::string_view(around).substr(0, line.found.begin), kLabelReach);
     const std::string above = label_above(line.index);
     if (tells_of_other(before) || tells_of_other(above)) return 0;
-    if (begins_span(before)) return 0;
     const Meanings names = names_around(block.container);
     const bool modified = says_modified(before) || says_modified(above);
     const bool labelled =

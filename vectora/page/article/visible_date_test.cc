@@ -140,10 +140,16 @@ TEST(VisibleDateTest, WordsSayThatItIsAnothersDate) {
 }
 
 TEST(VisibleDateTest, DaysOfAnEventAreASpan) {
-  for (const std::string_view span : {"14. - 20. Januar 2026", "14–20 January 2026"}) {
+  for (const std::string_view span :
+       {"14. - 20. Januar 2026", "14–20 January 2026", "14 to 20 January 2026",
+        "January 14 to January 20, 2026", "28 January – 3 February 2026", "2026-01-14 – 2026-01-20",
+        "Du 14 au 20 janvier 2026", "2026年1月14日~20日", "14 and 15 January 2026",
+        "Date: 14 to 20 January 2026"}) {
     EXPECT_EQ(shown(kTitle + "<p>" + std::string(span) + "</p>" + kText), "none") << span;
   }
   EXPECT_EQ(shown(kTitle + "<p>News - 20 January 2026</p>" + kText), "2026-01-20");
+  EXPECT_EQ(shown(kTitle + "<p>3 December 2025</p><p>14 to 20 January 2026, Lyon</p>" + kText),
+            "2025-12-03");
 }
 
 TEST(VisibleDateTest, ATitlesDateIsOfWhatItTells) {

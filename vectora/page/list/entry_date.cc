@@ -8,6 +8,7 @@
 #include "vectora/page/list/date_format.h"
 #include "vectora/page/list/title.h"
 #include "vectora/page/list/words.h"
+#include "vectora/page/single_dates.h"
 #include "vectora/text/html_text.h"
 
 namespace vectora::page {
@@ -168,7 +169,7 @@ class Reader {
 
   std::optional<DateReading> first_in(const Fragment& fragment, size_t reach) const {
     if (!page_.hints.now && !has_digit(fragment.text)) return std::nullopt;
-    const std::vector<text::FoundDate> dates = text::find_dates(fragment.text, page_.hints);
+    const std::vector<text::FoundDate> dates = find_single_dates(fragment.text, page_.hints);
     if (dates.empty() || dates.front().begin > reach) return std::nullopt;
     const bool revised = dates.size() > 1 && is_revision_text(fragment.text);
     const text::FoundDate& date = dates[revised ? 1 : 0];
@@ -311,7 +312,7 @@ std::optional<text::ParsedDate> parse_list_date(const ListPage& page, std::strin
       if (day) return text::ParsedDate{*day, std::nullopt};
     }
   }
-  return text::parse_date(text, page.hints);
+  return parse_single_date(text, page.hints);
 }
 
 text::FieldOrder order_of_dates(const std::vector<std::string>& texts, std::string_view language) {

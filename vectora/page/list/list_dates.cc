@@ -5,6 +5,7 @@
 
 #include "vectora/page/list/title.h"
 #include "vectora/page/list/words.h"
+#include "vectora/page/single_dates.h"
 #include "vectora/text/html_text.h"
 
 namespace vectora::page {
@@ -111,7 +112,7 @@ class HeadingDates {
 
   std::optional<text::ParsedDate> day_in(std::string_view text) const {
     if (auto day = parse_list_date(page_, text)) return day;
-    const std::vector<text::FoundDate> dates = text::find_dates(text, page_.hints);
+    const std::vector<text::FoundDate> dates = find_single_dates(text, page_.hints);
     return dates.size() == 1 ? std::optional(dates.front().date) : std::nullopt;
   }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "vectora/page/list/words.h"
+#include "vectora/page/single_dates.h"
 #include "vectora/text/html_text.h"
 
 namespace vectora::page {
@@ -189,9 +190,9 @@ CleanTitle clean_title(std::string_view raw, const text::DateHints& hints) {
   strip_trailing_action(text);
   if (std::any_of(text.begin(), text.end(), is_digit)) {
     const text::DateHints absolute{.order = hints.order, .now = std::nullopt};
-    std::vector<text::FoundDate> dates = text::find_dates(text, absolute);
+    std::vector<text::FoundDate> dates = find_single_dates(text, absolute);
     if (!dates.empty() && strip_leading_date(text, dates, out))
-      dates = text::find_dates(text, absolute);
+      dates = find_single_dates(text, absolute);
     if (!dates.empty()) strip_trailing_dates(text, dates, out);
   }
   if (out.date) text.remove_prefix(glued_label(text));
