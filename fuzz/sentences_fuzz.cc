@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -9,8 +10,6 @@
 #include "vectora/text/sentences.h"
 
 namespace {
-
-using vectora::text::collapse_space;
 
 void check(bool holds) {
   if (!holds) std::abort();
@@ -24,10 +23,17 @@ void check_cut(const std::string& cut, const std::string& text, size_t max_bytes
   check(is_start || cut.empty() || cut.ends_with(kEllipsis));
 }
 
+// Marks and white space, no word and no number.
+bool says_nothing(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  });
+}
+
 }  // namespace
 
 // The first byte is a bound, the rest a text. Sentences are trimmed parts of it, in
-// order and apart, and leave out nothing but white space; a cut keeps to its bound.
+// order and apart, and leave out no word; a cut keeps to its bound.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (size == 0) return 0;
   const std::string text =
@@ -37,13 +43,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     check(!sentence.empty() && vectora::is_valid_utf8(sentence));
     check(sentence.data() >= from);
     const std::string_view between(from, static_cast<size_t>(sentence.data() - from));
-    check(collapse_space(between).empty());
+    check(says_nothing(between));
     from = sentence.data() + sentence.size();
   }
   check(from <= text.data() + text.size());
-  check(
-      collapse_space(std::string_view(from, static_cast<size_t>(text.data() + text.size() - from)))
-          .empty());
+  check(says_nothing({from, static_cast<size_t>(text.data() + text.size() - from)}));
   const size_t bound = size_t{data[0]} + 8;
   check_cut(vectora::text::cut_at_sentence(text, bound), text, bound);
   check_cut(vectora::text::cut_at_word(text, bound), text, bound);

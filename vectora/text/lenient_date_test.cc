@@ -248,6 +248,8 @@ TEST(ParseDate, InventsNothing) {
       {"30 February 2026", "none"},
       {"2026-13-45T03:04:05Z", "none"},
       {"0000-00-00T00:00:00Z", "none"},
+      {"0000-101", "none"},
+      {"0000-W01-1", "none"},
       {"Tue, 03 zzz 2026 10:00:00 GMT", "none"},
       {"Tue, 03 Feb zz 10:00:00 GMT", "none"},
       {"Tomorrow", "none"},

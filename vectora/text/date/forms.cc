@@ -231,8 +231,9 @@ class DayReader {
     if (number < 1 || number > 366) return std::nullopt;
     const bool next_group = in.here().is('-') && !in.here().spaced;
     if (in_text() || next_group) return padded_day(in, parts);
-    const Date day =
-        *Date::from_civil(static_cast<int>(parts.year), 1, 1) + static_cast<int>(number - 1);
+    const std::optional<Date> first = Date::from_civil(static_cast<int>(parts.year), 1, 1);
+    if (!first) return std::nullopt;  // the year 0000
+    const Date day = *first + static_cast<int>(number - 1);
     if (day.year() != parts.year) return std::nullopt;
     return reading(day, in.at);
   }
@@ -258,8 +259,8 @@ class DayReader {
     }
     const int64_t week = in.here(1).value;
     const int64_t weekday = in.here(3).value;
-    if (week < 1 || week > 53 || weekday < 1 || weekday > 7) return std::nullopt;
-    const Date fourth = *Date::from_civil(static_cast<int>(std::max<int64_t>(parts.year, 2)), 1, 4);
+    if (parts.year < 2 || week < 1 || week > 53 || weekday < 1 || weekday > 7) return std::nullopt;
+    const Date fourth = *Date::from_civil(static_cast<int>(parts.year), 1, 4);
     const int from_monday = ((fourth.days_since_1970() + 3) % 7 + 7) % 7;
     const Date day = fourth - from_monday + static_cast<int>(7 * (week - 1) + weekday - 1);
     return reading(day, in.at + 4);
