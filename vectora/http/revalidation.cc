@@ -13,8 +13,13 @@ namespace {
 constexpr size_t kMaxValidator = 1024;
 constexpr int64_t kMaxSeconds = 1LL << 31;  // RFC 9111, 1.2.2: what is greater counts as this
 
-std::string bounded(std::string value) {
-  return value.size() <= kMaxValidator ? std::move(value) : std::string();
+// Nothing for what cannot be sent back: too long, or with a character that no field
+// value has (RFC 9110, 5.5) and that might end one field and begin another.
+std::string sendable(std::string value) {
+  const bool odd = std::any_of(value.begin(), value.end(), [](char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F;
+  });
+  return odd || value.size() > kMaxValidator ? std::string() : value;
 }
 
 // Nothing unless all of it is digits.
@@ -76,7 +81,7 @@ Instant date_of(const Response& response) {
 }  // namespace
 
 Validators validators_of(const Response& response) {
-  return {bounded(response.header("etag")), bounded(response.header("last-modified"))};
+  return {sendable(response.header("etag")), sendable(response.header("last-modified"))};
 }
 
 void add_to(Request& request, const Validators& validators) {

@@ -24,7 +24,7 @@ struct Validators {
   bool operator==(const Validators&) const = default;
 };
 
-// A field that is too long to be sent back is left out.
+// A field that cannot be sent back is left out: too long, or with a control character.
 Validators validators_of(const Response& response);
 
 // If-None-Match and If-Modified-Since; a server that knows both goes by the first.

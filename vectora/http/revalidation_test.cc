@@ -37,6 +37,13 @@ TEST(RevalidationTest, WithoutValidatorsTheRequestStaysAsItWas) {
   EXPECT_TRUE(validators_of(with({})).empty());
 }
 
+TEST(RevalidationTest, AValidatorThatWouldBreakTheRequestIsNotSentBack) {
+  for (const std::string& etag : {std::string("\"a\rX-Other: b\""), std::string("\"a\nb\""),
+                                 std::string("\"a\0b\"", 5), std::string("\"a\x7F\"")})
+    EXPECT_TRUE(validators_of(with({{"etag", etag}, {"last-modified", etag}})).empty()) << etag;
+  EXPECT_EQ(validators_of(with({{"etag", "\"é\t\""}})).etag, "\"é\t\"");
+}
+
 TEST(RevalidationTest, TheLifetimeIsWhatTheServerSays) {
   const std::pair<Headers, int64_t> cases[] = {
       {{}, 0},
