@@ -4,47 +4,17 @@
 #include <unordered_map>
 #include <utility>
 
+#include "vectora/page/list/date_order.h"
 #include "vectora/page/list/json.h"
 #include "vectora/page/list/list_dates.h"
 #include "vectora/page/list/miner.h"
 #include "vectora/page/list/next.h"
 #include "vectora/page/list/selectors.h"
 #include "vectora/text/charset.h"
-#include "vectora/text/html_text.h"
 #include "vectora/text/language.h"
 
 namespace vectora::page {
 namespace {
-
-constexpr size_t kLongestDateText = 60;
-
-std::string language_of_page(const Dom& dom) {
-  for (NodeId n = 1; n < dom.size() && dom.tag(n) != Tag::kBody; ++n) {
-    if (dom.tag(n) == Tag::kHtml) return std::string(dom.attribute(n, "lang"));
-  }
-  return {};
-}
-
-// Short texts with digits: enough to see whether 03/02 is written day first.
-std::vector<std::string> date_like_texts(const ListPage& page) {
-  std::vector<std::string> out;
-  for (NodeId n = 1; n < page.dom.size(); ++n) {
-    const std::string_view text = page.dom.text(n);
-    if (text.size() < 6 || text.size() > kLongestDateText || page.zones[n] == Zone::kOut) continue;
-    if (text.find_first_of("/.-") == std::string_view::npos) continue;
-    if (text.find_first_of("0123456789") == std::string_view::npos) continue;
-    out.push_back(text::collapse_space(text));
-  }
-  return out;
-}
-
-text::FieldOrder order_of_format(std::string_view format) {
-  const size_t day = std::min(format.find("%d"), format.find("%e"));
-  const size_t month = format.find("%m");
-  if (day == std::string_view::npos || month == std::string_view::npos)
-    return text::FieldOrder::kUnknown;
-  return day < month ? text::FieldOrder::kDayFirst : text::FieldOrder::kMonthFirst;
-}
 
 ListingEntry entry_of(const ListPage& page, ListItem item) {
   ListingEntry entry;
@@ -141,12 +111,8 @@ Result<Listing> read_listing(std::string_view bytes, const ListingOptions& optio
   const Dom dom = TRY(Dom::parse(html));
   ListPage page(dom, options);
   Listing listing;
+  learn_date_order(page);
   listing.language = language_of_page(dom);
-  const std::vector<std::string> date_texts = date_like_texts(page);
-  page.years_first = are_years_first(date_texts, listing.language);
-  page.hints.order = order_of_format(options.date_format);
-  if (page.hints.order == text::FieldOrder::kUnknown)
-    page.hints.order = order_of_dates(date_texts, listing.language);
   listing.entries = TRY(entries_of(page));
   keep_distinct(listing.entries);
   drop_future_dates(options, listing.entries);

@@ -82,26 +82,13 @@ class SelectedList {
     hints.target = target_at(find(selectors_.url, node));
     std::optional<ListItem> item = read_item(page_, {node, page_.dom.end_of(node)}, hints);
     if (!item) return std::nullopt;
-    if (auto date = date_at(find(selectors_.date, node))) item->date = std::move(date);
+    const NodeId dated = find(selectors_.date, node);
+    if (dated != kNoNode)
+      if (auto date = date_in_element(page_, dated)) item->date = std::move(date);
     const NodeId description = find(selectors_.description, node);
     if (description != kNoNode) item->description = page_.dom.text_content(description);
     if (!item->date) item->date = date_beside(node, item->title_node);
     return item;
-  }
-
-  std::optional<DateReading> date_at(NodeId node) const {
-    if (node == kNoNode) return std::nullopt;
-    const NodeRange range{node, page_.dom.end_of(node)};
-    const std::string text = page_.dom.text_content(node);
-    if (!page_.options.date_format.empty()) {
-      if (const auto date = parse_list_date(page_, text))
-        return DateReading{*date, DateSource::kSelector, text};
-    }
-    const std::vector<Fragment> fragments = fragments_of(page_, range);
-    auto date =
-        read_date(page_, {.range = range, .fragments = fragments, .title = kNoNode, .year = {}});
-    if (date && date->source == DateSource::kText) date->source = DateSource::kSelector;
-    return date;
   }
 
   // An item selector that takes links alone leaves the date outside: it is in
@@ -142,6 +129,20 @@ class SelectedList {
 };
 
 }  // namespace
+
+std::optional<DateReading> date_in_element(const ListPage& page, NodeId node) {
+  const NodeRange range{node, page.dom.end_of(node)};
+  const std::string text = page.dom.text_content(node);
+  if (!page.options.date_format.empty()) {
+    if (const auto date = parse_list_date(page, text))
+      return DateReading{*date, DateSource::kSelector, text};
+  }
+  const std::vector<Fragment> fragments = fragments_of(page, range);
+  auto date =
+      read_date(page, {.range = range, .fragments = fragments, .title = kNoNode, .year = {}});
+  if (date && date->source == DateSource::kText) date->source = DateSource::kSelector;
+  return date;
+}
 
 Result<std::vector<ListItem>> select_list(const ListPage& page) {
   const Compiled selectors = TRY(compile_all(page.options.selectors));

@@ -1,6 +1,7 @@
 // The entries of a page whose catalog says where they stand.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "vectora/base/result.h"
@@ -13,5 +14,8 @@ namespace vectora::page {
 // items (a list that an item selector takes for an entry, a part of an entry
 // that it takes for one more) each entry comes once.
 Result<std::vector<ListItem>> select_list(const ListPage& page);
+
+// The day that an element which a date selector found says.
+std::optional<DateReading> date_in_element(const ListPage& page, NodeId node);
 
 }  // namespace vectora::page
