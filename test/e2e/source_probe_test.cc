@@ -38,6 +38,53 @@ TEST(SourceProbe, AnAddressBecomesASourceOnce) {
   EXPECT_EQ(testing::read_file(market.workspace().path() / kCatalog), catalog);
 }
 
+// A newsroom without a feed and a sitemap: its list is found by its structure, its
+// selectors are proposed, and a run reads it by them, also when another list joins it.
+TEST(SourceProbe, AListBecomesASourceWithItsSelectors) {
+  LiveMarket market({"voltara"});
+  market.serve("voltara", feed({kOrder}));
+  const http::Headers html = {{"content-type", "text/html"}};
+  const auto card = [](const std::string& day, const std::string& title) {
+    return "<div class='card css-1x2y3z'><span class=date>" + day +
+           " January 2026</span><h3><a href=/news/" + day + ">" + title + "</a></h3></div>";
+  };
+  std::string page = "<html lang=en><body><div class=press-list>";
+  for (const char* day : {"11", "12", "13"}) {
+    page += card(day, "Voltara delivers solid-state battery packs, part " + std::string(day));
+    market.serve("news/" + std::string(day),
+                 "<html><body><article><h1>Voltara delivers solid-state battery packs, part " +
+                     std::string(day) +
+                     "</h1><p>The city of Turin takes 31 battery packs of Voltara for its buses, "
+                     "and orders more of them for the next year.</p></article></body></html>",
+                 html);
+  }
+  page += "</div>";
+  market.serve("news/", page + "</body></html>", html);
+
+  const Workspace& workspace = market.workspace();
+  const Answer written = workspace.vectora(
+      {"source", "probe", market.server().url("/news/"), "--write", "press_corporate__listed"});
+  EXPECT_EQ(written.exit_code, 0) << written.err;
+  EXPECT_THAT(written.out, HasSubstr("html_url: '" + market.server().url("/news/") + "'"));
+  EXPECT_THAT(written.out, HasSubstr("container: '.press-list'\n      item: '.card'\n"));
+  EXPECT_THAT(written.out, HasSubstr("date: '.date'"));
+  EXPECT_THAT(written.err, HasSubstr("2026-01-13  Voltara delivers"));
+  const std::string extractors =
+      testing::read_file(workspace.path() / "canonical/sources/html_extractors.yaml");
+  EXPECT_THAT(extractors, HasSubstr("  press_corporate__listed:\n    selectors:\n"));
+  EXPECT_EQ(workspace.vectora({"validate"}).exit_code, 0);
+
+  market.serve("news/",
+               page + "<div class=fairs>" + card("14", "Meet Voltara at the winter fair of buses") +
+                   card("15", "Meet Voltara at the summer fair of buses") + "</div></body></html>",
+               html);
+  workspace.replace(kCatalog, "source_keys: [", "source_keys: [press_corporate__listed, ");
+  EXPECT_EQ(market.run("2026-01-16").exit_code, 0);
+  const Json record = market.record();
+  EXPECT_NE(outcome_of(record, "/news/13"), "not offered");
+  EXPECT_EQ(outcome_of(record, "/news/14"), "not offered");
+}
+
 // A site without a feed: its news page has no list, its robots.txt names an index of
 // sitemaps, and these name pages of which some are news.
 TEST(SourceProbe, ASitemapBecomesASourceThatARunReads) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "vectora/app/cli/extractor_entry.h"
 #include "vectora/app/cli/live_client.h"
 #include "vectora/app/cli/replace_file.h"
 #include "vectora/app/cli/source_table.h"
@@ -17,6 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kCatalog = "canonical/sources/source_catalog.yaml";
+constexpr const char* kExtractors = "canonical/sources/html_extractors.yaml";
 
 std::vector<http::Outcome> fetch_all(http::Client& client, const std::vector<Url>& urls) {
   std::vector<http::Request> requests;
@@ -93,6 +95,8 @@ Json to_json(const Proposal& proposal) {
   if (!proposal.url_pattern.empty()) json["url_pattern"] = proposal.url_pattern;
   json["url"] = proposal.url;
   json["catalog_entry"] = catalog_entry(proposal);
+  if (proposal.selectors)
+    json["extractor_entry"] = extractor_entry(proposal.key, *proposal.selectors);
   json["entries"] = Json::array();
   for (const Proposal::Preview& entry : proposal.entries)
     json["entries"].push_back({{"title", entry.title},
@@ -111,15 +115,30 @@ std::string usual_profile(const config::Canonical& canonical) {
   return most == uses.end() ? std::string() : most->first;
 }
 
-// Adds the entry to the workspace's catalog if that stays valid with it.
+// Adds the entry to the workspace's catalog, and its selectors to the extractors, if all
+// stays valid with them. An extractor without a source does no harm, so it comes first.
 Result<void> add_to_catalog(const Proposal& proposal, const std::string& workspace) {
   config::Files files = TRY(config::read_workspace_folder(workspace));
   files[kCatalog] = TRY_IN(kCatalog, with_entry(files[kCatalog], proposal));
+  if (proposal.selectors)
+    files[kExtractors] =
+        TRY_IN(kExtractors, with_extractor(files[kExtractors], proposal.key, *proposal.selectors));
   for (const config::Problem& problem : config::load_workspace(files).workspace_problems())
     if (problem.severity == config::Severity::kError)
       return Error{ErrorCode::kInvalidArgument,
                    "nothing was written; with the entry: " + config::to_string(problem)};
+  if (proposal.selectors) TRY(replace_file(fs::path(workspace) / kExtractors, files[kExtractors]));
   return replace_file(fs::path(workspace) / kCatalog, files[kCatalog]);
+}
+
+void show(const Proposal& proposal, Console& console) {
+  console.note(counted(static_cast<int64_t>(proposal.entries.size()), "entry", "entries") +
+               "; the first:");
+  console.note(preview(proposal));
+  console.print(catalog_entry(proposal));
+  if (!proposal.selectors) return;
+  console.note("selectors that read the same, for " + std::string(kExtractors) + ":");
+  console.print(extractor_entry(proposal.key, *proposal.selectors));
 }
 
 Result<void> run(const ProbeArguments& arguments, const Globals& globals, Console& console) {
@@ -135,14 +154,12 @@ Result<void> run(const ProbeArguments& arguments, const Globals& globals, Consol
   if (globals.output == Output::kJson) {
     console.print(to_json_line(to_json(proposal)) + "\n");
   } else {
-    console.note(counted(static_cast<int64_t>(proposal.entries.size()), "entry", "entries") +
-                 "; the first:");
-    console.note(preview(proposal));
-    console.print(catalog_entry(proposal));
+    show(proposal, console);
   }
   if (arguments.write_key.empty()) return {};
   TRY(add_to_catalog(proposal, session.folder));
   console.note("added to " + std::string(kCatalog) +
+               (proposal.selectors ? " and " + std::string(kExtractors) : std::string()) +
                "; clients take it by a bouquet or by its key");
   return {};
 }

@@ -4,10 +4,12 @@
 #include <array>
 
 #include "vectora/app/cli/source_table.h"
+#include "vectora/app/cli/yaml_text.h"
 #include "vectora/config/yaml.h"
 #include "vectora/feed/feed.h"
 #include "vectora/page/dom.h"
 #include "vectora/page/listing.h"
+#include "vectora/page/selector_proposal.h"
 #include "vectora/text/charset.h"
 #include "vectora/text/html_text.h"
 
@@ -54,17 +56,6 @@ std::string printable(std::string_view text) {
   return line;
 }
 
-// As a YAML scalar that nothing can be read into.
-std::string scalar(std::string_view text) {
-  std::string quoted = "'";
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) < 0x20) continue;
-    quoted += c;
-    if (c == '\'') quoted += c;
-  }
-  return quoted + "'";
-}
-
 // What the key starts with is its type, where it is one.
 std::string source_type(const Proposal& proposal) {
   for (const std::string_view type : kTypes)
@@ -94,22 +85,6 @@ bool is_feed_link(const page::Dom& dom, page::NodeId node) {
 
 std::string decoded(const http::Response& answer) {
   return text::decode_document(answer.body, text::DocumentKind::kHtml, answer.charset()).text;
-}
-
-// Where a new last element of `sources` begins: behind the last line of the list.
-std::optional<size_t> end_of_sources(std::string_view catalog) {
-  bool inside = false;
-  std::optional<size_t> end;
-  for (size_t begin = 0; begin < catalog.size();) {
-    const size_t stop = std::min(catalog.find('\n', begin), catalog.size() - 1) + 1;
-    const std::string_view line = catalog.substr(begin, stop - begin);
-    const bool is_blank = line.find_first_not_of(" \t\r\n") == std::string_view::npos;
-    const bool is_indented = line[0] == ' ' || line[0] == '-';
-    if (!is_indented && !is_blank && line[0] != '#') inside = line.starts_with("sources:");
-    if (inside && !is_blank && line[0] != '#') end = stop;
-    begin = stop;
-  }
-  return end;
 }
 
 }  // namespace
@@ -175,6 +150,7 @@ std::optional<Proposal> propose_listing(const http::Response& answer, Date today
   if (!options.url || !listing || listing->entries.empty()) return std::nullopt;
   Proposal proposal = proposal_for(*options.url);
   proposal.mode = config::SourceMode::kHtml;
+  proposal.selectors = page::propose_selectors(answer.body, options);
   proposal.language = language_of(listing->language);
   for (const page::ListingEntry& entry : listing->entries)
     proposal.entries.push_back(
@@ -191,19 +167,19 @@ bool has_days(const Proposal& proposal) {
 
 std::string catalog_entry(const Proposal& proposal) {
   const std::string mode(to_string(proposal.mode));
-  std::string entry = "  - source_key: " + scalar(proposal.key.str()) + "\n";
+  std::string entry = "  - source_key: " + yaml_scalar(proposal.key.str()) + "\n";
   const auto add = [&entry](const std::string& name, const std::string& value) {
     entry += "    " + name + ": " + value + "\n";
   };
-  add("display_name", scalar(proposal.display_name));
-  add("homepage_url", scalar(proposal.homepage_url));
-  add(mode + "_url", scalar(proposal.url));
-  if (!proposal.url_pattern.empty()) add("url_pattern", scalar(proposal.url_pattern));
+  add("display_name", yaml_scalar(proposal.display_name));
+  add("homepage_url", yaml_scalar(proposal.homepage_url));
+  add(mode + "_url", yaml_scalar(proposal.url));
+  if (!proposal.url_pattern.empty()) add("url_pattern", yaml_scalar(proposal.url_pattern));
   add("ingestion_mode", mode);
   add("enabled", "true");
   add("source_type", source_type(proposal));
   add("default_language", proposal.language);
-  if (!proposal.profile.empty()) add("ingestion_profile", scalar(proposal.profile));
+  if (!proposal.profile.empty()) add("ingestion_profile", yaml_scalar(proposal.profile));
   return entry;
 }
 
@@ -224,7 +200,7 @@ Result<std::string> with_entry(const std::string& catalog, const Proposal& propo
     if (key.is_scalar() && key.text() == proposal.key.str())
       return Error{ErrorCode::kConflict, "the catalog has a source '" + key.text() + "'"};
   }
-  const std::optional<size_t> end = end_of_sources(catalog);
+  const std::optional<size_t> end = end_of_block(catalog, "sources");
   if (!document.root["sources"].is_list() || !end)
     return Error{ErrorCode::kMalformed, "the catalog has no list of sources, one element a line"};
   std::string text = catalog.substr(0, *end);

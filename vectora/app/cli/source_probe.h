@@ -18,6 +18,7 @@
 #include "vectora/base/url.h"
 #include "vectora/config/plan.h"
 #include "vectora/http/http.h"
+#include "vectora/page/listing.h"
 
 namespace vectora::app {
 
@@ -31,6 +32,7 @@ struct Proposal {
   std::string profile;      // ingestion profile; empty: the catalog's default
   std::string url_pattern;  // of a sitemap: which of its addresses are entries; empty: all
   bool has_titles = true;   // a sitemap may leave them to the pages
+  std::optional<page::ListingSelectors> selectors;  // of a list; nothing: by structure alone
   struct Preview {
     std::string title;
     std::optional<Date> day;
@@ -46,7 +48,8 @@ std::optional<Proposal> propose_feed(const http::Response& answer);
 // feed of comments is none.
 std::vector<Url> linked_feeds(const http::Response& answer);
 
-// Nothing unless the page has a list of entries.
+// Nothing unless the page has a list of entries. With selectors where some read the
+// same as the structure of the page shows.
 std::optional<Proposal> propose_listing(const http::Response& answer, Date today);
 
 // What an address alone says: key, names and home page.

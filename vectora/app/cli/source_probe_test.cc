@@ -80,6 +80,9 @@ TEST(SourceProbeTest, AListIsProposedByItsStructure) {
   EXPECT_EQ(proposal->mode, config::SourceMode::kHtml);
   EXPECT_EQ(proposal->entries.size(), 5U);
   EXPECT_EQ(proposal->language, "sv");
+  ASSERT_TRUE(proposal->selectors);
+  EXPECT_EQ(proposal->selectors->item, "li");
+  EXPECT_EQ(proposal->selectors->date, "time");
   EXPECT_NE(catalog_entry(*proposal).find("    html_url: 'https://alpha.example/news'\n"),
             std::string::npos);
   EXPECT_FALSE(propose_listing(answer("https://alpha.example/", "<p>Nothing</p>"), today));
