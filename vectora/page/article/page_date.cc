@@ -46,7 +46,7 @@ MetaDate meta_date_of(std::string_view name) {
     return MetaDate::kPlain;
   constexpr auto kPlain = std::to_array<std::string_view>(
       {"date", "dcdate", "dctermsdate", "sailthrudate", "srfdate", "outbraindate", "timestamp",
-       "ptime", "newsdate", "pagedate", "wpdate", "dcdatecreated"});
+       "ptime", "newsdate", "pagedate", "wpdate", "dcdatecreated", "dctermscreated"});
   if (std::ranges::find(kPlain, name) != kPlain.end() || name.ends_with("date"))
     return MetaDate::kPlain;
   return MetaDate::kNone;

@@ -246,6 +246,11 @@ constexpr auto kRightsBegins = std::to_array<std::string_view>({"©",
                                                                 "aktualisiert am",
                                                                 "zuletzt aktualisiert"});
 
+// With a year or a name behind them, and then as long as lawyers like.
+constexpr auto kCopyrightBegins =
+    std::to_array<std::string_view>({"©", "(c) 1", "(c) 2", "copyright ©", "copyright (c)",
+                                     "copyright 1", "copyright 2", "copyright:"});
+
 bool begins_with_any(std::string_view line, const auto& begins) {
   return std::ranges::any_of(begins, [&](std::string_view b) { return line.starts_with(b); });
 }
@@ -265,6 +270,7 @@ LineKind kind_of_line(std::string_view line) {
   }
   if (text.size() <= 2 * kLongestHeading && begins_with_any(text, kRightsBegins))
     return LineKind::kRights;
+  if (begins_with_any(text, kCopyrightBegins)) return LineKind::kRights;
   if (contains_any(text, kCalls)) return LineKind::kCall;
   return LineKind::kOrdinary;
 }

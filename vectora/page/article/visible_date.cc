@@ -20,6 +20,7 @@ constexpr size_t kDatelineReach = 160;  // bytes of a paragraph's begin
 constexpr size_t kLabelReach = 40;      // bytes before a date where its label stands
 constexpr double kEnough = 0.9;
 constexpr double kInTitle = 2.5;
+constexpr float kLinkOfStory = 8;  // characters: a name or a category has fewer
 
 std::string_view last_bytes(std::string_view text, size_t count) {
   return text.substr(text.size() - std::min(count, text.size()));
@@ -35,8 +36,9 @@ struct Candidate {
   text::ParsedDate date;
   double score = 0;
   Place place = Place::kElsewhere;
-  size_t away = 0;    // blocks from the title
-  uint64_t look = 0;  // of the line's element: the lines of a list look the same
+  size_t away = 0;       // blocks from the title
+  bool of_link = false;  // stands behind the text beside a link to what it is the day of
+  uint64_t look = 0;     // of the line's element: the lines of a list look the same
 };
 
 class VisibleDateSearch {
@@ -105,7 +107,8 @@ class VisibleDateSearch {
       nearer = nearer || other.away < one.away;
     }
     if (others == 0 || (others == 1 && one.away <= kBehind)) return Listed::kNo;
-    return nearer || one.away > kBeside ? Listed::kLater : Listed::kFirst;
+    const bool own = !nearer && one.away <= kBeside && !one.of_link;
+    return own ? Listed::kFirst : Listed::kLater;
   }
 
   void look_at(size_t index) {
@@ -151,7 +154,11 @@ class VisibleDateSearch {
 
   void add(size_t index, const text::ParsedDate& date, double score) {
     const NodeId node = blocks_[index].container;
-    Candidate one{date, score, place_of(index), away(index), 0};
+    Candidate one{.date = date,
+                  .score = score,
+                  .place = place_of(index),
+                  .away = away(index),
+                  .of_link = index > first_paragraph_ && blocks_[index].link_weight > kLinkOfStory};
     one.look = (uint64_t{m_.names[node]} << 32) + (static_cast<uint64_t>(dom_.tag(node)) << 24) +
                m_.names[dom_.parent(node)] % (1u << 24);
     candidates_.push_back(one);
