@@ -74,7 +74,9 @@ std::string compare(const Json& label, const Json& answer, Figures& figures) {
   events.push_back(string_member(label, "event_type"));
   const bool event_right = std::count(events.begin(), events.end(), event) > 0;
   const bool relevant = answer["relevant"].get<bool>();
-  const bool relevance_right = relevant == label["lai_relevant"].get<bool>();
+  // null: people would disagree, so either answer is right.
+  const Json& wanted = label["lai_relevant"];
+  const bool relevance_right = wanted.is_null() || relevant == wanted.get<bool>();
   ++figures.items;
   figures.events += event_right ? 1 : 0;
   figures.relevance += relevance_right ? 1 : 0;
@@ -84,29 +86,31 @@ std::string compare(const Json& label, const Json& answer, Figures& figures) {
          "\n" + compare_names(label, answer, figures);
 }
 
-TEST(ShippedPackTest, JudgesInventedNewsAsAPersonWould) {
+// Judges each item of a file; the golden table, and the figures.
+std::string judge(const std::string& path, Figures& figures) {
   const LoadedWorkspace loaded = load_workspace(shipped_files());
-  ASSERT_TRUE(loaded.canonical && !loaded.clients.empty());
   const auto annotator =
       *normalize::make_rules_annotator(loaded.canonical->lexicon, loaded.canonical->vocabulary);
   const std::map<SourceKey, normalize::SourceFacts> sources;
   const score::InspectContext context{
       loaded.canonical->lexicon, *annotator, loaded.clients.begin()->second.rules, sources, {}};
-  std::ifstream in("test/data/judgement/items.jsonl");
-  Figures figures;
+  std::ifstream in(path);
   std::string table;
-  for (std::string line; std::getline(in, line);) {
-    const Result<std::string> answer = score::inspect_item_json(line, context);
-    ASSERT_TRUE(answer) << answer.error().message;
-    table += compare(*parse_json(line), *parse_json(*answer), figures);
-  }
-  table += std::to_string(figures.items) + " items: event " + std::to_string(figures.events) +
-           ", relevance " + std::to_string(figures.relevance) + "; names " +
-           std::to_string(figures.found) + " of " + std::to_string(figures.labels) + ", right " +
-           std::to_string(figures.right) + " of " + std::to_string(figures.answers) + "\n";
-  EXPECT_GT(figures.items, 80);
-  EXPECT_GT(figures.events * 100, figures.items * 90);
-  EXPECT_GT(figures.relevance * 100, figures.items * 93);
+  for (std::string line; std::getline(in, line);)
+    table +=
+        compare(*parse_json(line), *parse_json(*score::inspect_item_json(line, context)), figures);
+  return table + std::to_string(figures.items) + " items: event " + std::to_string(figures.events) +
+         ", relevance " + std::to_string(figures.relevance) + "; names " +
+         std::to_string(figures.found) + " of " + std::to_string(figures.labels) + ", right " +
+         std::to_string(figures.right) + " of " + std::to_string(figures.answers) + "\n";
+}
+
+TEST(ShippedPackTest, JudgesInventedNewsAsAPersonWould) {
+  Figures figures;
+  const std::string table = judge("test/data/judgement/items.jsonl", figures);
+  EXPECT_GT(figures.items, 140);
+  EXPECT_GT(figures.events * 100, figures.items * 93);
+  EXPECT_GT(figures.relevance * 100, figures.items * 95);
   testing::expect_golden(table, "judgement/items.golden");
 }
 

@@ -1,6 +1,7 @@
 #include "vectora/normalize/names/name_finder.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "vectora/lexicon/lexicon.h"
 #include "vectora/normalize/names/form_names.h"
@@ -87,6 +88,27 @@ void drop_overlaps(std::vector<Name>& names) {
   names = std::move(kept);
 }
 
+bool by_context(NameMethod method) {
+  return method == NameMethod::kFollowedBy || method == NameMethod::kPrecededBy ||
+         method == NameMethod::kPattern;
+}
+
+// A company known by what stands around it alone gives way to a name of another
+// kind that its form shows: in "Acmemab cuts risk" no company acts.
+void drop_contradicted(std::vector<Name>& names) {
+  const auto contradicted = [&](const Name& name) {
+    if (name.kind != EntityKind::kCompany || !by_context(name.method)) return false;
+    return std::any_of(names.begin(), names.end(), [&](const Name& other) {
+      return other.kind != EntityKind::kCompany && other.kind != EntityKind::kTrademark &&
+             other.begin <= name.begin && name.end <= other.end;
+    });
+  };
+  std::vector<Name> kept;
+  std::copy_if(names.begin(), names.end(), std::back_inserter(kept),
+               [&](const Name& name) { return !contradicted(name); });
+  names = std::move(kept);
+}
+
 }  // namespace
 
 struct NameFinder::Compiled {
@@ -146,6 +168,7 @@ std::vector<Name> NameFinder::find(const Tokens& tokens) const {
     compiled.add(tokens, {compiled.rules[mention.scope].kind, mention.begin, mention.end},
                  mention.scope, names);
   if (names.size() > kMaxNames) names.resize(kMaxNames);
+  drop_contradicted(names);
   drop_overlaps(names);
   return names;
 }
