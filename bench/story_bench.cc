@@ -65,7 +65,7 @@ News make_news(size_t count) {
       annotation.event.primary = "partnership";
       annotation.mentions.push_back(
           {normalize::EntityKind::kCompany, {normalize::Field::kTitle, 0, 1}, name, name, "exact"});
-      news.prints.push_back(normalize::fingerprint(item, annotation));
+      news.prints.push_back(normalize::fingerprint(item, annotation, {}));
       news.items.push_back(std::move(item));
     }
   }
@@ -83,7 +83,7 @@ void join_stories(benchmark::State& state) {
   const News news = make_news(static_cast<size_t>(state.range(0)));
   std::vector<size_t> tellers;
   for ([[maybe_unused]] auto iteration : state)
-    tellers = normalize::best_tellers(news.prints, news.pointers);
+    tellers = normalize::best_tellers(news.prints, news.pointers, {});
   rusage used{};
   getrusage(RUSAGE_SELF, &used);
   state.SetItemsProcessed(state.iterations() * state.range(0));
@@ -96,7 +96,7 @@ void compare_each_with_each(benchmark::State& state) {
   for ([[maybe_unused]] auto iteration : state)
     for (const normalize::Fingerprint& a : news.prints)
       for (const normalize::Fingerprint& b : news.prints)
-        benchmark::DoNotOptimize(normalize::same_story(a, b));
+        benchmark::DoNotOptimize(normalize::same_story(a, b, {}));
   state.SetItemsProcessed(state.iterations() * 1000);
 }
 

@@ -1,4 +1,4 @@
-// The keys of what annotates an item: scopes, types, kinds of entities, names.
+// The keys of what annotates an item: scopes, types, kinds of entities, names, words of news.
 #include "test/keys/flip.h"
 #include "test/keys/term_flips.h"
 
@@ -31,12 +31,11 @@ std::vector<Flip> kind_flips() {
   std::vector<Flip> flips;
   for (const std::string kind :
        {"companies", "molecules", "technologies", "trademarks", "indications", "dosing_intervals"})
-    for (const std::string list : {"scopes", "signs"})
-      flips.push_back(
-          {"entity_kinds." + kind + "." + list + "[]",
-           {"exclusions kestrels: [kestrelword]", "news [+]: {title: A story of kestrelword}"},
-           {"entities entity_kinds." + kind + "." + list + "[+]: kestrels"},
-           Part::kAnnotations});
+    flips.push_back(
+        {"entity_kinds." + kind + ".scopes[]",
+         {"exclusions kestrels: [kestrelword]", "news [+]: {title: A story of kestrelword}"},
+         {"entities entity_kinds." + kind + ".scopes[+]: kestrels"},
+         Part::kAnnotations});
   return flips;
 }
 
@@ -45,6 +44,20 @@ Flip name_rule(const std::string& key, const std::string& change) {
           {"news [+]: {title: Kestrel Inc opens a depot with Falcon Inc}",
            "open_world rules: [{id: suffix, kind: company, method: ends_with, words: [Inc]}]"},
           {"open_world rules[0]." + change},
+          Part::kAnnotations};
+}
+
+// Two headlines, of which the second ends otherwise.
+std::vector<std::string> two_titles(const std::string& first, const std::string& second) {
+  return {"news [+]: {title: " + first + "}", "news [+]: {title: " + second + "}"};
+}
+
+Flip text_word(const std::string& list) {
+  return {list + "[]",
+          {"news [+]: {title: A story in four sentences, text: The first sentence tells what "
+           "happened. The second one tells when it happened. The third one tells who had said so. "
+           "Kestrelword is what the fourth one tells.}"},
+          {"texts " + list + ": [kestrelword]"},
           Part::kAnnotations};
 }
 
@@ -74,6 +87,23 @@ FlipTable open_world_flips() {
           {"open_world"},
           {name_rule("kind", "kind: trademark"), name_rule("method", "method: followed_by"),
            name_rule("words[]", "words: [AG]"), name_rule("except[]", "except: [Falcon Inc]")}};
+}
+
+FlipTable text_flips() {
+  const std::vector<std::string> told = two_titles("Voltara alliance kestrel by the morning",
+                                                   "Voltara alliance kestrel evening of harbours");
+  const std::vector<std::string> bought =
+      two_titles("Voltara alliance buys", "Voltara alliance acquires");
+  return {config::texts_schema(),
+          {"texts"},
+          {text_word("endings"),
+           text_word("boilerplate"),
+           {"stories.common[]", told, {"texts stories.common: [kestrel]"}, Part::kEntries},
+           {"stories.commentary[]", told, {"texts stories.commentary: [harbour]"}, Part::kEntries},
+           {"stories.synonyms.*[]",
+            bought,
+            {"texts stories.synonyms: {buys: [acquires]}"},
+            Part::kEntries}}};
 }
 
 }  // namespace vectora::keys

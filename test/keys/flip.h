@@ -57,5 +57,6 @@ FlipTable event_flips();
 FlipTable entity_flips();
 FlipTable editorial_flips();
 FlipTable open_world_flips();
+FlipTable text_flips();
 
 }  // namespace vectora::keys

@@ -37,9 +37,9 @@ const char* const kProvider = "llm.provider";
 
 const std::vector<FlipTable>& all_flips() {
   static const std::vector<FlipTable> tables = {
-      workspace_flips(), client_flips(),    catalog_flips(),   extractor_flips(), profile_flips(),
-      scope_flips(),     domain_flips(),    matching_flips(),  scoring_flips(),   event_flips(),
-      entity_flips(),    editorial_flips(), open_world_flips()};
+      workspace_flips(), client_flips(),    catalog_flips(),    extractor_flips(), profile_flips(),
+      scope_flips(),     domain_flips(),    matching_flips(),   scoring_flips(),   event_flips(),
+      entity_flips(),    editorial_flips(), open_world_flips(), text_flips()};
   return tables;
 }
 

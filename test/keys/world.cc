@@ -40,7 +40,8 @@ const std::map<std::string, std::string>& short_names() {
       {"contents", "canonical/events/content_type_patterns.yaml"},
       {"entities", "canonical/entities/entity_kinds.yaml"},
       {"editorial", "canonical/rules/editorial_rules.yaml"},
-      {"open_world", "canonical/open_world/name_rules.yaml"}};
+      {"open_world", "canonical/open_world/name_rules.yaml"},
+      {"texts", "canonical/texts/news_words.yaml"}};
   return names;
 }
 

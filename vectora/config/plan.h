@@ -21,6 +21,7 @@
 #include "vectora/newsletter/layout.h"
 #include "vectora/normalize/annotator.h"
 #include "vectora/normalize/gate.h"
+#include "vectora/normalize/stories/story_words.h"
 #include "vectora/page/listing.h"
 #include "vectora/score/rules.h"
 
@@ -61,9 +62,9 @@ struct Environment {
 
 // Which snapshots of an environment `vectora snapshot prune` keeps.
 struct Retention {
-  int keep_last = 10;                        // the newest
-  int keep_daily = 14;                       // the newest of each of so many days
-  int keep_weekly = 8;                       // and weeks
+  int keep_last = 10;   // the newest
+  int keep_daily = 14;  // the newest of each of so many days
+  int keep_weekly = 8;  // and weeks
   // Never removed; "*" stands for any characters.
   std::vector<std::string> protected_names = {"archive-*"};
 };
@@ -107,7 +108,8 @@ struct Canonical {
   std::map<std::string, std::vector<SourceKey>> bouquets;
   std::map<std::string, normalize::IngestionProfile> profiles;
   normalize::RulesVocabulary vocabulary;
-  Digest digest;  // of all canonical files
+  Digest digest;                      // of all canonical files
+  normalize::StoryWords story_words;  // of the vocabulary's news words
 };
 
 // One client, complete.
@@ -120,7 +122,7 @@ struct ClientPlan {
   std::vector<SourceKey> sources;                      // bouquets and extras resolved, sorted
   std::map<SourceKey, std::string> profile_overrides;  // by bouquet_ingestion_overrides
   int period_days = 7;
-  int ttl_days = 0;  // of a test client: days that what it writes lives; 0: for ever
+  int ttl_days = 0;             // of a test client: days that what it writes lives; 0: for ever
   normalize::GateOptions gate;  // window unset: the run sets it
   score::Rules rules;
   std::map<score::ScoringMode, score::Weight> mode_factors;  // of which rules.mode_factor is one

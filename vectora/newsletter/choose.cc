@@ -48,12 +48,16 @@ double title_similarity(const Fingerprint& a, const Fingerprint& b) {
 class Chooser {
  public:
   Chooser(const std::vector<Candidate>& candidates, const Layout& layout, const SentMemory& sent,
-          Date target_day)
-      : candidates_(candidates), layout_(layout), sent_(sent), target_day_(target_day) {
+          Date target_day, const normalize::StoryWords& words)
+      : candidates_(candidates),
+        layout_(layout),
+        sent_(sent),
+        target_day_(target_day),
+        words_(words) {
     choice_.outcomes.resize(candidates.size());
     prints_.reserve(candidates.size());
     for (const Candidate& candidate : candidates)
-      prints_.push_back(normalize::fingerprint(*candidate.item, *candidate.annotation));
+      prints_.push_back(normalize::fingerprint(*candidate.item, *candidate.annotation, words));
   }
 
   Choice choose() && {
@@ -111,7 +115,8 @@ class Chooser {
     for (const auto& [day, items] : sent_.issues) {
       if (day >= target_day_) break;
       for (const SentItem& item : items)
-        if (item.print.item == print.item || normalize::same_story(item.print, print)) return day;
+        if (item.print.item == print.item || normalize::same_story(item.print, print, words_))
+          return day;
     }
     return std::nullopt;
   }
@@ -165,7 +170,7 @@ class Chooser {
       prints.push_back(prints_[i]);
       items.push_back(candidates_[i].item);
     }
-    const std::vector<size_t> tellers = normalize::best_tellers(prints, items);
+    const std::vector<size_t> tellers = normalize::best_tellers(prints, items, words_);
     std::map<size_t, std::vector<size_t>> stories;
     for (size_t k = 0; k < open.size(); ++k) stories[open[tellers[k]]].push_back(open[k]);
     // The layout's own measures may join further stories to one that is there.
@@ -330,6 +335,7 @@ class Chooser {
   const Layout& layout_;
   const SentMemory& sent_;
   Date target_day_;
+  const normalize::StoryWords& words_;
   std::vector<Fingerprint> prints_;
   std::map<size_t, std::vector<size_t>> copies_;
   std::vector<size_t> section_order_;
@@ -341,8 +347,8 @@ class Chooser {
 }  // namespace
 
 Choice choose(const std::vector<Candidate>& candidates, const Layout& layout,
-              const SentMemory& sent, Date target_day) {
-  return Chooser(candidates, layout, sent, target_day).choose();
+              const SentMemory& sent, Date target_day, const normalize::StoryWords& words) {
+  return Chooser(candidates, layout, sent, target_day, words).choose();
 }
 
 }  // namespace vectora::newsletter

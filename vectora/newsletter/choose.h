@@ -31,8 +31,9 @@ struct Choice {
   std::vector<normalize::Outcome> outcomes;  // one a candidate, same order
 };
 
-// Deterministic: ties are broken by day, then by item id.
+// `words` are those by which stories are known again. Deterministic: ties are broken by day, then
+// by item id.
 Choice choose(const std::vector<Candidate>& candidates, const Layout& layout,
-              const SentMemory& sent, Date target_day);
+              const SentMemory& sent, Date target_day, const normalize::StoryWords& words);
 
 }  // namespace vectora::newsletter

@@ -17,7 +17,7 @@ Layout two_sections() {
 }
 
 std::string outcomes(const TestItems& items, const Layout& layout, const SentMemory& sent = {}) {
-  return dump(choose(items.candidates(), layout, sent, kToday).outcomes);
+  return dump(choose(items.candidates(), layout, sent, kToday, {}).outcomes);
 }
 
 TEST(ChooseTest, TheMoreUrgentSectionTakesWhatItAccepts) {
@@ -102,7 +102,8 @@ TEST(ChooseTest, WhatWasSentDoesNotReturn) {
   const auto& made =
       items.add("a", "Alpha signs a licence for its depot platform", "partnership", 100);
   SentMemory sent;
-  sent.record(kToday - 7, {{made.item.title, normalize::fingerprint(made.item, made.annotation)}});
+  sent.record(kToday - 7,
+              {{made.item.title, normalize::fingerprint(made.item, made.annotation, {})}});
   EXPECT_EQ(outcomes(items, two_sections(), sent), "sent_before 2026-01-27");
 }
 
@@ -111,7 +112,7 @@ TEST(ChooseTest, AnIssueMadeAgainIgnoresItsOwnEntry) {
   const auto& made =
       items.add("a", "Alpha signs a licence for its depot platform", "partnership", 100);
   SentMemory sent;
-  sent.record(kToday, {{made.item.title, normalize::fingerprint(made.item, made.annotation)}});
+  sent.record(kToday, {{made.item.title, normalize::fingerprint(made.item, made.annotation, {})}});
   EXPECT_EQ(outcomes(items, two_sections(), sent), "selected deals");
 }
 
@@ -121,7 +122,7 @@ TEST(ChooseTest, CopiesOfAStoryAreNamedBesideIt) {
             "partnership", 100);
   items.add("b", "Alpha signs a licence with Bravo for a monthly depot of olanzapine",
             "partnership", 90);
-  const Choice choice = choose(items.candidates(), two_sections(), {}, kToday);
+  const Choice choice = choose(items.candidates(), two_sections(), {}, kToday, {});
   EXPECT_EQ(dump(choice.outcomes), "selected deals|duplicate_of a");
   ASSERT_EQ(choice.chosen.size(), 1U);
   EXPECT_EQ(choice.chosen[0].also_told_by, std::vector<size_t>{1});
@@ -135,7 +136,7 @@ TEST(ChooseTest, OutcomesAddUpForAnyLayout) {
   for (int cap = 0; cap < 6; ++cap) {
     Layout layout = two_sections();
     layout.max_items_total = cap;
-    const Choice choice = choose(items.candidates(), layout, {}, kToday);
+    const Choice choice = choose(items.candidates(), layout, {}, kToday, {});
     size_t selected = 0;
     for (const auto& outcome : choice.outcomes)
       selected += outcome.kind == normalize::OutcomeKind::kSelected ? 1 : 0;

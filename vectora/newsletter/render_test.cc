@@ -23,7 +23,7 @@ Issue sample(const std::string& language) {
   const std::vector<Candidate> candidates = items.candidates();
   Layout layout;
   layout.sections = {section("Deals", {"partnership"}, 5, 1), section("Regulation", {}, 5, 2)};
-  Choice choice = choose(candidates, layout, {}, *Date::parse("2026-02-03"));
+  Choice choice = choose(candidates, layout, {}, *Date::parse("2026-02-03"), {});
   choice.chosen[0].follow_up_of = "Alpha extends its pact with Bravo";
   EditContext context;
   context.profile.client = ClientId("sample");

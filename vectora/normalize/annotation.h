@@ -38,6 +38,7 @@ struct EntityMention {
   std::string text;       // the words at the span
   std::string canonical;  // the scope's name for it, or `text` where no scope knows it
   std::string status;     // exact, alias, folded, pattern
+  std::string rule = {};  // of canonical/open_world/ that found it; empty: a scope has it
 };
 
 struct EventClass {

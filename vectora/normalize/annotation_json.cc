@@ -24,6 +24,7 @@ Json mention_json(const EntityMention& mention) {
   json["type"] = std::string(to_string(mention.kind));
   json["canonical"] = mention.canonical;
   json["status"] = mention.status;
+  if (!mention.rule.empty()) json["rule"] = mention.rule;
   return json;
 }
 
@@ -107,6 +108,7 @@ Result<EntityMention> mention_from(const Json& json) {
   mention.text = string_member(json, "text");
   mention.canonical = string_member(json, "canonical", mention.text);
   mention.status = string_member(json, "status", "exact");
+  mention.rule = string_member(json, "rule");
   return mention;
 }
 

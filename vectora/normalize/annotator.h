@@ -14,6 +14,7 @@
 #include "vectora/normalize/annotation.h"
 #include "vectora/normalize/item.h"
 #include "vectora/normalize/name_rule.h"
+#include "vectora/normalize/news_words.h"
 #include "vectora/normalize/scan.h"
 #include "vectora/normalize/type_pattern.h"
 
@@ -32,10 +33,8 @@ struct RulesVocabulary {
   // Which scopes name which kind; hits of other scopes are signals, no entities.
   // Where two scopes find the same words, the earlier one gives the shown name.
   std::vector<std::pair<lexicon::ScopeIndex, EntityKind>> entity_scopes;
-  // Scopes of which a mention counts only where no other kind claimed an
-  // overlapping span: names known by their form.
-  std::vector<std::pair<lexicon::ScopeIndex, EntityKind>> sign_scopes;
   std::vector<NameRule> name_rules;  // canonical/open_world/*.yaml, in file order; may be empty
+  NewsWords news_words;              // canonical/texts/news_words.yaml
 };
 
 // kMalformed, with the rule's place, for a pattern that does not compile.

@@ -1,7 +1,6 @@
 #include "vectora/normalize/extract_summary.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
 #include "vectora/normalize/words.h"
@@ -17,51 +16,16 @@ constexpr size_t kMinSentenceBytes = 30;
 constexpr size_t kMaxConsidered = 60;
 constexpr size_t kLongSentence = 420;
 
-// Where the news ends: what follows is the same in every release. Lower case, at
-// the start of a sentence.
-constexpr std::array<std::string_view, 20> kEnds = {"about ",
-                                                    "forward-looking",
-                                                    "forward looking",
-                                                    "cautionary",
-                                                    "safe harbor",
-                                                    "safe harbour",
-                                                    "disclaimer",
-                                                    "media contact",
-                                                    "investor contact",
-                                                    "contacts:",
-                                                    "contact:",
-                                                    "for more information",
-                                                    "notes to editors",
-                                                    "à propos",
-                                                    "important safety information",
-                                                    "references",
-                                                    "this press release contains",
-                                                    "this information is information",
-                                                    "the company's actual results",
-                                                    "read more"};
-// What a single sentence may hold that makes it none of the news.
-constexpr std::array<std::string_view, 10> kBoilerplate = {
-    "forward-looking", "click here",
-    "subscribe",       "all rights reserved",
-    "cookies",         "welcome back",
-    "download",        "sign up",
-    "nasdaq:",         "undertakes no obligation"};
-
 struct Candidate {
   std::string_view text;
   size_t position = 0;
   double value = 0;
 };
 
-bool ends_news(std::string_view lower) {
-  return std::any_of(kEnds.begin(), kEnds.end(),
-                     [&](std::string_view end) { return lower.starts_with(end); });
-}
-
-double boilerplate_share(std::string_view lower) {
+double boilerplate_share(std::string_view lower, const std::vector<std::string>& boilerplate) {
   return static_cast<double>(std::count_if(
-      kBoilerplate.begin(), kBoilerplate.end(),
-      [&](std::string_view phrase) { return lower.find(phrase) != std::string_view::npos; }));
+      boilerplate.begin(), boilerplate.end(),
+      [&](const std::string& phrase) { return lower.find(phrase) != std::string_view::npos; }));
 }
 
 bool has_figure(std::string_view text) {
@@ -91,44 +55,40 @@ bool holds(std::string_view content, std::string_view sentence, const std::optio
   return span->begin >= begin && span->end <= begin + sentence.size();
 }
 
-// Views into `content`; a sentence is worth something only if it can be printed.
-std::vector<Candidate> candidates(std::string_view title, std::string_view content) {
+// Views into the content; a sentence is worth something only if it can be printed.
+std::vector<Candidate> candidates(const Told& told, const NewsWords& words) {
   std::vector<Candidate> found;
-  const std::string lower_title = lower_case(title);
-  const std::vector<std::string_view> sentences = text::split_sentences(content);
+  const std::string lower_title = lower_case(told.title);
+  const std::vector<std::string_view> sentences = text::split_sentences(told.content);
   for (const std::string_view sentence : sentences) {
     const std::string lower = lower_case(sentence);
-    if (ends_news(lower) && !found.empty()) break;
     if (found.size() >= kMaxConsidered) break;
+    if (!found.empty() && begins_an_ending(sentence, words.endings)) break;
     if (sentence.size() < kMinSentenceBytes || repeats(lower, lower_title)) continue;
     Candidate candidate;
     candidate.text = sentence;
     candidate.position = found.size();
-    candidate.value = -1.5 * boilerplate_share(lower);
+    candidate.value = -1.5 * boilerplate_share(lower, words.boilerplate);
     if (sentence.size() > kLongSentence) candidate.value -= 1;
     found.push_back(candidate);
   }
   return found;
 }
 
-void value_candidates(std::vector<Candidate>& found, std::string_view content,
-                      const std::vector<EntityMention>& mentions,
-                      const std::optional<Span>& evidence) {
+void value_candidates(std::vector<Candidate>& found, const Told& told) {
   for (Candidate& candidate : found) {
     candidate.value += 3.0 / static_cast<double>(1 + candidate.position);
     if (has_figure(candidate.text)) candidate.value += 0.7;
-    if (holds(content, candidate.text, evidence)) candidate.value += 1.2;
-    candidate.value += 0.5 * named(content, candidate.text, mentions);
+    if (holds(told.content, candidate.text, told.event_evidence)) candidate.value += 1.2;
+    candidate.value += 0.5 * named(told.content, candidate.text, told.mentions);
   }
 }
 
 }  // namespace
 
-std::string extract_summary(std::string_view title, std::string_view content,
-                            const std::vector<EntityMention>& mentions,
-                            const std::optional<Span>& event_evidence) {
-  std::vector<Candidate> found = candidates(title, content);
-  value_candidates(found, content, mentions, event_evidence);
+std::string extract_summary(const Told& told, const NewsWords& words) {
+  std::vector<Candidate> found = candidates(told, words);
+  value_candidates(found, told);
   std::stable_sort(found.begin(), found.end(),
                    [](const Candidate& a, const Candidate& b) { return a.value > b.value; });
   std::vector<Candidate> chosen;

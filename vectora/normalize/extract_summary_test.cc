@@ -6,7 +6,10 @@ namespace vectora::normalize {
 namespace {
 
 std::string summary(std::string_view title, std::string_view content) {
-  return extract_summary(title, content, {}, {});
+  NewsWords words;
+  words.endings = {"about "};
+  words.boilerplate = {"download"};
+  return extract_summary({title, content, {}, {}}, words);
 }
 
 TEST(ExtractSummaryTest, KeepsTheSentencesInTheirOrderAndWording) {

@@ -17,9 +17,9 @@ constexpr double kDatelineConfidence = 0.6;
 
 struct Rules {
   names::EntityScopes scopes;
-  names::EntityScopes signs;
   names::NameFinder finder;
   TypeClassifier types;
+  NewsWords words;
 };
 
 // The day in the first words of the text, as in "BASEL, 3 February 2026 –".
@@ -57,8 +57,8 @@ class RulesAnnotator : public Annotator {
     annotation.event = std::move(types.event);
     annotation.content_type = std::move(types.content_type);
     annotation.language = item.language;
-    annotation.summary =
-        extract_summary(item.title, item.content, annotation.mentions, annotation.event.evidence);
+    annotation.summary = extract_summary(
+        {item.title, item.content, annotation.mentions, annotation.event.evidence}, rules_.words);
     date_item(item, annotation);
     return annotation;
   }
@@ -92,7 +92,6 @@ class RulesAnnotator : public Annotator {
     }
     for (const auto& [field, tokens] : fields)
       names::add_short_forms(tokens, field, forms, mentions);
-    names::add_signs(names::scope_mentions(item, scan, lexicon_, rules_.signs), mentions);
     names::order(mentions);
     return mentions;
   }
@@ -105,9 +104,10 @@ class RulesAnnotator : public Annotator {
 
 Result<std::unique_ptr<Annotator>> make_rules_annotator(const lexicon::Lexicon& lexicon,
                                                         RulesVocabulary vocabulary) {
-  Rules rules{std::move(vocabulary.entity_scopes), std::move(vocabulary.sign_scopes),
+  Rules rules{std::move(vocabulary.entity_scopes),
               TRY(names::NameFinder::compile(vocabulary.name_rules)),
-              TRY(TypeClassifier::compile(vocabulary.event_types, vocabulary.content_types))};
+              TRY(TypeClassifier::compile(vocabulary.event_types, vocabulary.content_types)),
+              std::move(vocabulary.news_words)};
   return std::unique_ptr<Annotator>(std::make_unique<RulesAnnotator>(lexicon, std::move(rules)));
 }
 

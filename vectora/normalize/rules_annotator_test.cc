@@ -79,15 +79,22 @@ TEST(RulesAnnotatorTest, TakesTheDatelineOnlyWhereThePublicationIsUnknown) {
   EXPECT_FALSE(annotate(subject).effective_date);
 }
 
-TEST(RulesAnnotatorTest, ASignCountsOnlyWhereNothingElseWasFound) {
+TEST(RulesAnnotatorTest, AMentionSaysWhichRuleFoundIt) {
   const lexicon::Lexicon names = lexicon();
-  RulesVocabulary signs = vocabulary();
-  signs.sign_scopes = {{kTouring, EntityKind::kIndication}, {kMakers, EntityKind::kIndication}};
-  const auto annotator = make_rules_annotator(names, signs);
+  RulesVocabulary ruled = vocabulary();
+  NameRule rule;
+  rule.id = "by_form";
+  rule.method = NameMethod::kEndsWith;
+  rule.words = {"Works"};
+  ruled.name_rules = {rule};
+  const auto annotator = make_rules_annotator(names, ruled);
   ASSERT_TRUE(annotator);
-  const Item subject = item("Acme at the fair");
-  const Annotation annotation = (*annotator)->annotate(subject, scan(subject, names), {});
-  EXPECT_EQ(annotation.entities(EntityKind::kIndication), std::vector<std::string>{"fair"});
+  const Item subject = item("Acme buys Clay Works");
+  std::vector<std::string> told;
+  for (const EntityMention& mention :
+       (*annotator)->annotate(subject, scan(subject, names), {}).mentions)
+    told.push_back(mention.text + ": " + mention.rule);
+  EXPECT_EQ(told, (std::vector<std::string>{"Acme: ", "Clay Works: by_form"}));
 }
 
 }  // namespace

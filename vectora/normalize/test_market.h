@@ -9,6 +9,7 @@
 
 #include "vectora/lexicon/lexicon.h"
 #include "vectora/normalize/annotator.h"
+#include "vectora/normalize/stories/story_words.h"
 
 namespace vectora::normalize::test_market {
 
@@ -36,6 +37,19 @@ inline lexicon::Lexicon lexicon() {
        scope("touring", {term("fair"), term("exhibition")}), scope("jobs", {term("job opening")})});
   EXPECT_TRUE(lexicon);
   return *std::move(lexicon);
+}
+
+// The words of its headlines.
+inline StoryWords story_words() {
+  NewsWords words;
+  words.endings = {"about "};
+  words.common = {"shares", "sell", "sale", "deal", "garden"};
+  words.commentary = {"?", "fair", "opinion"};
+  words.synonyms = {{"shares", "stock"},
+                    {"fall", "tumbles", "dive"},
+                    {"data", "readout", "results"},
+                    {"buy", "buys", "bought", "acquire", "acquisition"}};
+  return StoryWords(words);
 }
 
 inline Item item(std::string title, std::string content = {}) {

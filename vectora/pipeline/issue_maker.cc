@@ -29,8 +29,8 @@ std::vector<normalize::SourceFacts> facts_of(const config::Canonical& canonical)
 MadeIssue make_issue(const IssueInput& input) {
   const config::ClientPlan& client = input.client;
   const std::vector<newsletter::Candidate> candidates = candidates_of(input.items);
-  const newsletter::Choice choice =
-      newsletter::choose(candidates, client.layout, input.sent, input.target_day);
+  const newsletter::Choice choice = newsletter::choose(
+      candidates, client.layout, input.sent, input.target_day, input.canonical.story_words);
   const std::vector<normalize::SourceFacts> facts = facts_of(input.canonical);
   MadeIssue made;
   made.issue = newsletter::edit({candidates, choice, client.layout, facts},
@@ -46,7 +46,8 @@ MadeIssue make_issue(const IssueInput& input) {
   for (const auto& chosen : choice.chosen) {
     const CuratedItem& curated = input.items[chosen.candidate];
     made.sent.push_back(
-        {curated.item.title, normalize::fingerprint(curated.item, curated.annotation)});
+        {curated.item.title,
+         normalize::fingerprint(curated.item, curated.annotation, input.canonical.story_words)});
   }
   return made;
 }

@@ -120,6 +120,8 @@ void count_entries(RunRecord& record) {
 
 void count_rules(RunRecord& record, const std::vector<CuratedItem>& items) {
   for (const CuratedItem& curated : items) {
+    for (const normalize::EntityMention& mention : curated.annotation.mentions)
+      if (!mention.rule.empty()) ++record.rules_fired["name." + mention.rule];
     const score::Judgement& judgement = curated.judgement;
     for (const score::DomainVerdict& verdict : judgement.domains)
       if (!verdict.rule.empty())

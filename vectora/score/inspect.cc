@@ -44,8 +44,8 @@ Read read_item(const AskedItem& asked, const InspectContext& context) {
 normalize::Fingerprint fingerprint_of(const Json& json, const InspectContext& context) {
   const Read read = read_item(asked_item(json), context);
   const normalize::Scan scan = normalize::scan(read.item, context.lexicon, read.source);
-  return normalize::fingerprint(read.item,
-                                context.annotator.annotate(read.item, scan, read.source));
+  return normalize::fingerprint(read.item, context.annotator.annotate(read.item, scan, read.source),
+                                context.story_words);
 }
 
 // The item's own day stands for today where none is given; an undated item then
@@ -115,7 +115,8 @@ Result<std::string> inspect_pair_json(std::string_view line, const InspectContex
     return Error{ErrorCode::kMalformed, "members a and b are expected"};
   Json answer = Json::object();
   answer["id"] = id_of(json);
-  answer["same"] = same_story(fingerprint_of(*a, context), fingerprint_of(*b, context));
+  answer["same"] =
+      same_story(fingerprint_of(*a, context), fingerprint_of(*b, context), context.story_words);
   return to_json_line(answer);
 }
 

@@ -18,6 +18,7 @@
 #include "vectora/base/result.h"
 #include "vectora/lexicon/lexicon.h"
 #include "vectora/normalize/annotator.h"
+#include "vectora/normalize/stories/story_words.h"
 #include "vectora/score/judge.h"
 
 namespace vectora::score {
@@ -28,7 +29,8 @@ struct InspectContext {
   const Rules& rules;  // not used for pairs
   // What is known of a source by its key; unknown keys and free names know nothing.
   const std::map<SourceKey, normalize::SourceFacts>& sources;
-  std::optional<Date> as_of;  // nothing: each item is judged on its own day
+  std::optional<Date> as_of;               // nothing: each item is judged on its own day
+  normalize::StoryWords story_words = {};  // used for pairs alone
 };
 
 // An item as somebody outside of a run gives it.

@@ -65,8 +65,9 @@ Result<ExitCode> inspect(const InspectArguments& arguments, const Globals& globa
     }
     rules = &client->second.rules;
   }
-  const score::InspectContext context{session.canonical().lexicon, *judges.annotator, *rules,
-                                      judges.sources, as_of};
+  const score::InspectContext context{
+      session.canonical().lexicon,    *judges.annotator, *rules, judges.sources, as_of,
+      session.canonical().story_words};
   return answer_lines(context, judge, console);
 }
 

@@ -49,6 +49,7 @@ const Schema* schema_of(const std::string& path) {
   if (path == "canonical/scoring/scoring_rules.yaml") return &scoring_schema();
   if (path == "canonical/rules/editorial_rules.yaml") return &editorial_schema();
   if (path == "canonical/entities/entity_kinds.yaml") return &entities_schema();
+  if (path == "canonical/texts/news_words.yaml") return &texts_schema();
   const bool is_scopes = has_prefix(path, "canonical/scopes/");
   if (is_scopes && has_suffix(path, "_scopes.yaml")) return &scopes_schema();
   const bool is_domain = has_prefix(path, "canonical/domains/");

@@ -149,12 +149,14 @@ void WorkspaceLoader::compile_market() {
     findings_.error({"canonical/scopes/", 0, 0, ""}, lexicon.error().message);
     return;
   }
+  const normalize::StoryWords story_words(market_.vocabulary.news_words);
   loaded_.canonical = Canonical{*lexicon,
                                 std::move(market_.catalog.sources),
                                 std::move(market_.catalog.bouquets),
                                 std::move(market_.profiles),
                                 std::move(market_.vocabulary),
-                                canonical_digest_};
+                                canonical_digest_,
+                                story_words};
 }
 
 bool is_client_problem(const Problem& problem) { return is_client_file(problem.where.file); }

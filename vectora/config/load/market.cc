@@ -21,6 +21,7 @@ constexpr const char* kMatching = "canonical/matching/domain_matching_rules.yaml
 constexpr const char* kScoring = "canonical/scoring/scoring_rules.yaml";
 constexpr const char* kEditorial = "canonical/rules/editorial_rules.yaml";
 constexpr const char* kEntities = "canonical/entities/entity_kinds.yaml";
+constexpr const char* kNewsWords = "canonical/texts/news_words.yaml";
 
 YamlNode document(const Documents& documents, const std::string& path) {
   const auto found = documents.find(path);
@@ -74,6 +75,7 @@ void read_scopes_and_types(const Documents& documents, Market& market, Findings&
       read_name_rules(root, market.vocabulary, findings);
     }
   }
+  read_news_words(document(documents, kNewsWords), market.vocabulary);
   market.types = names_of_types(market.vocabulary, findings);
   read_entity_kinds(document(documents, kEntities), market.scopes, market.vocabulary, findings);
 }

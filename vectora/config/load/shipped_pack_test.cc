@@ -52,6 +52,7 @@ std::string compare_names(const Json& label, const Json& answer, Figures& figure
   std::string text;
   for (const auto kind : normalize::kAllEntityKinds) {
     const std::string plural(normalize::plural_name(kind));
+    if (find_member(label, plural) == nullptr) continue;  // nobody marked names of the kind
     const std::vector<std::string> marked = texts(find_member(label, plural));
     const std::vector<std::string> found = texts(find_member(answer["entities"], plural));
     for (const std::string& name : marked) {
@@ -108,10 +109,23 @@ std::string judge(const std::string& path, Figures& figures) {
 TEST(ShippedPackTest, JudgesInventedNewsAsAPersonWould) {
   Figures figures;
   const std::string table = judge("test/data/judgement/items.jsonl", figures);
-  EXPECT_GT(figures.items, 140);
+  EXPECT_GT(figures.items, 190);
   EXPECT_GT(figures.events * 100, figures.items * 93);
   EXPECT_GT(figures.relevance * 100, figures.items * 95);
   testing::expect_golden(table, "judgement/items.golden");
+}
+
+// Half of a set, drawn by lot before anything was tuned to the other half: what it
+// says of these items is what it says of news at large. No term was added for one of
+// them, and no golden file shows which are missed.
+TEST(ShippedPackTest, JudgesNewsThatItWasNotTunedTo) {
+  Figures figures;
+  judge("test/data/judgement/unseen.jsonl", figures);
+  EXPECT_EQ(figures.items, 65);
+  EXPECT_GE(figures.events, 1);
+  EXPECT_GE(figures.relevance, 1);
+  EXPECT_GE(figures.found, 1);
+  EXPECT_GE(figures.right, 1);
 }
 
 }  // namespace

@@ -80,9 +80,6 @@ void read_entity_kinds(const YamlNode& root, const ScopeBook& scopes,
     for (const auto scope : scopes.resolve_all(node["scopes"], Use::kAgainst, findings)) {
       vocabulary.entity_scopes.emplace_back(scope, kind);
     }
-    for (const auto scope : scopes.resolve_all(node["signs"], Use::kAgainst, findings)) {
-      vocabulary.sign_scopes.emplace_back(scope, kind);
-    }
   }
 }
 
@@ -108,6 +105,19 @@ void read_name_rules(const YamlNode& root, normalize::RulesVocabulary& vocabular
       }
     }
     vocabulary.name_rules.push_back(std::move(rule));
+  }
+}
+
+void read_news_words(const YamlNode& root, normalize::RulesVocabulary& vocabulary) {
+  normalize::NewsWords& words = vocabulary.news_words;
+  words.endings = texts(root["endings"]);
+  words.boilerplate = texts(root["boilerplate"]);
+  const YamlNode stories = root["stories"];
+  words.common = texts(stories["common"]);
+  words.commentary = texts(stories["commentary"]);
+  for (const auto& [word, others] : stories["synonyms"].members()) {
+    words.synonyms.push_back({word});
+    for (const std::string& other : texts(others)) words.synonyms.back().push_back(other);
   }
 }
 

@@ -25,4 +25,7 @@ void read_entity_kinds(const YamlNode& root, const ScopeBook& scopes,
 void read_name_rules(const YamlNode& root, normalize::RulesVocabulary& vocabulary,
                      Findings& findings);
 
+// canonical/texts/news_words.yaml; a missing root has no words.
+void read_news_words(const YamlNode& root, normalize::RulesVocabulary& vocabulary);
+
 }  // namespace vectora::config

@@ -1,5 +1,5 @@
 // The keys of what annotates an item: event and content types, kinds of
-// entities, names known by their form.
+// entities, names known by their form, words of news.
 #include "vectora/config/schema/key.h"
 #include "vectora/config/schema/term_keys.h"
 
@@ -29,8 +29,6 @@ std::vector<Key> pattern_keys(const std::string& type) {
 std::vector<Key> kind_keys(const std::string& kind, std::string_view effect) {
   return {
       {kind + ".scopes[]", kText, "!", "", kRun, effect},
-      {kind + ".signs[]", kText, "!", "", kRun,
-       "Scopes of names known by their form; they give way to names of other kinds."},
   };
 }
 
@@ -82,11 +80,35 @@ const Schema& open_world_schema() {
   return schema;
 }
 
+const Schema& texts_schema() {
+  static const Schema schema{
+      "texts",
+      "Words of news",
+      "canonical/texts/news_words.yaml",
+      "Words that the market's news is full of, whatever it tells. Without the file nothing is "
+      "passed over, and headlines are compared by all their words alike.",
+      {
+          {"endings[]", kText, "!", "", kRun,
+           "How a sentence begins after which a release says nothing new; lower case. Summaries "
+           "and "
+           "the comparison of texts stop there."},
+          {"boilerplate[]", kText, "!", "", kRun,
+           "What a sentence holds that makes it none of the news; lower case."},
+          {"stories.common[]", kText, "!", "", kRun,
+           "A word of all headlines, which says little about what one tells."},
+          {"stories.commentary[]", kText, "!", "", kRun,
+           "A word of those who comment on an event: another story than the event."},
+          {"stories.synonyms.*[]", kText, "!", "", kRun,
+           "Words that headlines use for the word that is the key."},
+      }};
+  return schema;
+}
+
 std::vector<const Schema*> all_schemas() {
-  return {&workspace_schema(), &client_schema(), &catalog_schema(),  &extractors_schema(),
-          &profiles_schema(),  &scopes_schema(), &domain_schema(),   &matching_schema(),
-          &scoring_schema(),   &events_schema(), &entities_schema(), &editorial_schema(),
-          &open_world_schema()};
+  return {&workspace_schema(),  &client_schema(), &catalog_schema(),  &extractors_schema(),
+          &profiles_schema(),   &scopes_schema(), &domain_schema(),   &matching_schema(),
+          &scoring_schema(),    &events_schema(), &entities_schema(), &editorial_schema(),
+          &open_world_schema(), &texts_schema()};
 }
 
 }  // namespace vectora::config

@@ -73,6 +73,7 @@ const Schema& events_schema();
 const Schema& editorial_schema();
 const Schema& entities_schema();
 const Schema& open_world_schema();
+const Schema& texts_schema();
 
 // In the order of the documentation.
 std::vector<const Schema*> all_schemas();

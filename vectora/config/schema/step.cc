@@ -73,6 +73,8 @@ constexpr Row kRows[] = {
     {"events", "", kAnnotate},
     {"entities", "", kAnnotate},
     {"open_world", "", kAnnotate},
+    {"texts", "stories", kChoose},
+    {"texts", "", kAnnotate},
     {"editorial", "", kEditorial},
 };
 

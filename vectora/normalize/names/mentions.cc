@@ -115,6 +115,7 @@ void add_names(const Tokens& tokens, Field field, const std::vector<Name>& names
   for (const Name& name : names) {
     const Span span{field, name.begin, name.end};
     EntityMention mention = mention_at(tokens, field, name.kind, span);
+    mention.rule = std::string(name.rule);
     if (name.method == NameMethod::kListed) mention.status = "exact";
     if (name.method == NameMethod::kEndsWith)
       mention.canonical = std::string(canonical_of(tokens, name));
@@ -130,7 +131,8 @@ std::vector<ShortForm> short_forms(const Tokens& tokens, const std::vector<Name>
     const bool known = std::any_of(forms.begin(), forms.end(),
                                    [&](const ShortForm& form) { return form.words == words; });
     if (!known)
-      forms.push_back({std::string(words), std::string(canonical_of(tokens, name)), name.kind});
+      forms.push_back({std::string(words), std::string(canonical_of(tokens, name)), name.kind,
+                       std::string(name.rule)});
   }
   return forms;
 }
@@ -145,17 +147,9 @@ void add_short_forms(const Tokens& tokens, Field field, const std::vector<ShortF
       if (!ends_word(tokens, i, end)) continue;
       EntityMention mention = mention_at(tokens, field, form.kind, {field, begin, end});
       mention.canonical = form.canonical;
+      mention.rule = form.rule;
       if (!gives_way(mention, mentions)) mentions.push_back(std::move(mention));
     }
-  }
-}
-
-void add_signs(const std::vector<EntityMention>& signs, std::vector<EntityMention>& mentions) {
-  for (const EntityMention& sign : signs) {
-    const bool taken =
-        std::any_of(mentions.begin(), mentions.end(),
-                    [&](const EntityMention& known) { return overlap(known.span, sign.span); });
-    if (!taken) mentions.push_back(sign);
   }
 }
 

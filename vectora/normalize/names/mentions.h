@@ -30,6 +30,7 @@ struct ShortForm {
   std::string words;
   std::string canonical;  // of the full name: without what a comma sets off
   EntityKind kind = EntityKind::kCompany;
+  std::string rule;
 };
 
 std::vector<ShortForm> short_forms(const Tokens& tokens, const std::vector<Name>& names);
@@ -37,10 +38,6 @@ std::vector<ShortForm> short_forms(const Tokens& tokens, const std::vector<Name>
 // Adds the places of one field where a short form stands alone.
 void add_short_forms(const Tokens& tokens, Field field, const std::vector<ShortForm>& forms,
                      std::vector<EntityMention>& mentions);
-
-// Adds mentions of scopes that know names by their form alone: each counts only
-// where no other mention of any kind overlaps it.
-void add_signs(const std::vector<EntityMention>& signs, std::vector<EntityMention>& mentions);
 
 // Title first, then by position.
 void order(std::vector<EntityMention>& mentions);

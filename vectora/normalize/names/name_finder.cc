@@ -124,6 +124,7 @@ struct NameFinder::Compiled {
     if (exceptions[rule].hold(text)) return;
     names.push_back(name);
     names.back().method = rules[rule].method;
+    names.back().rule = rules[rule].id;
   }
 
   void add_found(const Tokens& tokens, const std::vector<Found>& found,

@@ -18,6 +18,7 @@ struct Name {
   uint32_t begin = 0;
   uint32_t end = 0;
   NameMethod method = NameMethod::kPattern;
+  std::string_view rule = {};  // its id; lives as long as the finder
   uint32_t core_end =
       0;  // of an ends_with name: where its own words end ("Acme" of "Acme Bio Inc")
 };

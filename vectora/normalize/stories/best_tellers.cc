@@ -1,14 +1,14 @@
 // Stories of many items without comparing each with each
 //
-// Equal addresses and texts are found by a map. Tellings in other words (tellings.cc)
-// share words and figures of a certain weight, and a name, or more words and no
-// name. So with all words of the market put in one order, rarest first, any two of
-// them share one among the first of each: as many as leave less than that weight
-// behind them. That is the prefix filter of set-similarity joins (Chaudhuri, Ganti,
-// Kaushik, "A primitive operator for similarity joins", ICDE 2006), with weights.
-// Each item gives one key for each of those words, together with each of its names;
-// items with a key in common and few days between them are compared. No pair is
-// lost; stories are the connected parts.
+// Equal addresses and texts are found by a map, nearly equal texts by a band of their
+// sketches (locality-sensitive hashing: Indyk, Motwani, STOC 1998). Tellings in other words
+// (tellings.cc) share words and figures of a certain weight, and a name, or more words and no name.
+// So with all words of the market put in one order, rarest first, any two of them share one among
+// the first of each: as many as leave less than that weight behind them. That is the prefix filter
+// of set-similarity joins (Chaudhuri, Ganti, Kaushik, "A primitive operator for similarity joins",
+// ICDE 2006), with weights. Each item gives one key for each of those words, together with each of
+// its names; items with a key in common and few days between them are compared. No pair is lost;
+// stories are the connected parts.
 #include <algorithm>
 #include <limits>
 #include <numeric>
@@ -136,36 +136,53 @@ struct Entry {
   uint32_t item = 0;
 };
 
-std::vector<Entry> index_of(const Tellings& tellings) {
+bool too_late_for(const Entry& later, const Entry& earlier) {
+  return earlier.day != kUndated && later.day - earlier.day > kMaxDays;
+}
+
+// Joins those that have a key in common, lie few days apart and are the same.
+template <class Same>
+void join_where(std::vector<Entry>& entries, Stories& stories, Same same) {
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    if (a.key != b.key) return a.key < b.key;
+    return a.day != b.day ? a.day < b.day : a.item < b.item;
+  });
+  for (size_t i = 0; i < entries.size(); ++i) {
+    for (size_t k = i + 1; k < entries.size() && entries[k].key == entries[i].key; ++k) {
+      if (too_late_for(entries[k], entries[i])) break;
+      const size_t a = entries[i].item;
+      const size_t b = entries[k].item;
+      if (stories.root(a) != stories.root(b) && same(a, b)) stories.join(a, b);
+    }
+  }
+}
+
+// One band of all sketches after the other, so that the memory is an entry an item.
+void join_nearly_equal(const std::vector<Fingerprint>& prints, Stories& stories) {
+  std::vector<Entry> entries;
+  for (size_t band = 0; band < BodySketch::kBands; ++band) {
+    entries.clear();
+    for (size_t i = 0; i < prints.size(); ++i) {
+      if (prints[i].body.empty()) continue;
+      const int32_t day = prints[i].day ? *prints[i].day - Date() : kUndated;
+      entries.push_back({prints[i].body.band_keys()[band], day, static_cast<uint32_t>(i)});
+    }
+    join_where(entries, stories,
+               [&](size_t a, size_t b) { return nearly_equal(prints[a].body, prints[b].body); });
+  }
+}
+
+void join_tellings(const std::vector<Fingerprint>& prints, const StoryWords& words,
+                   Stories& stories) {
+  Tellings tellings(words);
+  for (const Fingerprint& print : prints) tellings.add(print);
   const KeyMaker maker(tellings);
   std::vector<Entry> entries;
   entries.reserve(tellings.size() * kManyKeys);  // what is not used takes no memory
   for (size_t i = 0; i < tellings.size(); ++i)
     for (const uint64_t key : maker.keys(i))
       entries.push_back({key, tellings.day(i).value_or(kUndated), static_cast<uint32_t>(i)});
-  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-    if (a.key != b.key) return a.key < b.key;
-    return a.day != b.day ? a.day < b.day : a.item < b.item;
-  });
-  return entries;
-}
-
-bool too_late_for(const Entry& later, const Entry& earlier) {
-  return earlier.day != kUndated && later.day - earlier.day > kMaxDays;
-}
-
-void join_tellings(const std::vector<Fingerprint>& prints, Stories& stories) {
-  Tellings tellings;
-  for (const Fingerprint& print : prints) tellings.add(print);
-  const std::vector<Entry> entries = index_of(tellings);
-  for (size_t i = 0; i < entries.size(); ++i) {
-    for (size_t k = i + 1; k < entries.size() && entries[k].key == entries[i].key; ++k) {
-      if (too_late_for(entries[k], entries[i])) break;
-      const size_t a = entries[i].item;
-      const size_t b = entries[k].item;
-      if (stories.root(a) != stories.root(b) && tellings.same(a, b)) stories.join(a, b);
-    }
-  }
+  join_where(entries, stories, [&](size_t a, size_t b) { return tellings.same(a, b); });
 }
 
 int trust(const Item& item) { return item.source_type == "press_corporate" ? 1 : 0; }
@@ -183,10 +200,11 @@ bool tells_better(const Item& a, const Item& b) {
 }  // namespace
 
 std::vector<size_t> best_tellers(const std::vector<Fingerprint>& prints,
-                                 const std::vector<const Item*>& items) {
+                                 const std::vector<const Item*>& items, const StoryWords& words) {
   Stories stories(prints.size());
   join_equal(prints, stories);
-  join_tellings(prints, stories);
+  join_nearly_equal(prints, stories);
+  join_tellings(prints, words, stories);
   std::vector<size_t> best(prints.size());
   std::iota(best.begin(), best.end(), size_t{0});
   for (size_t i = 0; i < prints.size(); ++i) {

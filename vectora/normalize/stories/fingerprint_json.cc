@@ -25,6 +25,7 @@ Json to_json(const Fingerprint& print) {
   json["item_id"] = print.item.str();
   json["url"] = print.url;
   json["content_hash"] = print.content_hash.empty() ? "" : print.content_hash.str();
+  json["body"] = print.body.hex();
   json["title_words"] = print.title_words;
   json["names"] = print.names;
   json["figures"] = print.figures;
@@ -39,6 +40,7 @@ Result<Fingerprint> fingerprint_from_json(const Json& json) {
   if (print.item.empty()) return Error{ErrorCode::kMalformed, "item_id: is missing"};
   print.url = string_member(json, "url");
   print.content_hash = Digest::parse(string_member(json, "content_hash")).value_or(Digest());
+  print.body = BodySketch::parse(string_member(json, "body")).value_or(BodySketch());
   print.title_words = TRY(words_of(json, "title_words"));
   print.names = TRY(words_of(json, "names"));
   print.figures = TRY(words_of(json, "figures"));

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "vectora/base/url.h"
-#include "vectora/normalize/stories/story_words.h"
 #include "vectora/normalize/stories/tellings.h"
 #include "vectora/text/fold.h"
 #include "vectora/text/sentences.h"
@@ -19,13 +18,14 @@ void make_set(std::vector<std::string>& words) {
 
 }  // namespace
 
-Fingerprint fingerprint(const Item& item, const Annotation& annotation) {
+Fingerprint fingerprint(const Item& item, const Annotation& annotation, const StoryWords& words) {
   Fingerprint print;
   print.item = item.id;
   const std::optional<Url> url = Url::parse(item.url);
   if (url) print.url = url->canonical();
   if (item.content.size() >= kMinComparable) print.content_hash = item.content_hash;
-  print.title_words = story_words(item.title);
+  print.body = sketch_of(news_of(item.content, words.endings()));
+  print.title_words = words.of(item.title);
   print.figures = story_figures(item.title);
   for (const EntityMention& mention : annotation.mentions) {
     const bool names_it = mention.kind == EntityKind::kCompany ||
@@ -40,10 +40,11 @@ Fingerprint fingerprint(const Item& item, const Annotation& annotation) {
   return print;
 }
 
-bool same_story(const Fingerprint& a, const Fingerprint& b) {
+bool same_story(const Fingerprint& a, const Fingerprint& b, const StoryWords& words) {
   if (!a.url.empty() && a.url == b.url) return true;
   if (!a.content_hash.empty() && a.content_hash == b.content_hash) return true;
-  Tellings tellings;
+  if (nearly_equal(a.body, b.body) && few_days_apart(a.day, b.day)) return true;
+  Tellings tellings(words);
   return tellings.same(tellings.add(a), tellings.add(b));
 }
 

@@ -1,8 +1,6 @@
 #include "vectora/normalize/stories/story_words.h"
 
 #include <algorithm>
-#include <array>
-#include <unordered_map>
 #include <utility>
 
 #include "vectora/normalize/words.h"
@@ -11,57 +9,6 @@
 
 namespace vectora::normalize {
 namespace {
-
-// Without endings, sorted.
-constexpr std::array<std::string_view, 78> kCommon = {
-    "add",          "after",     "agre",     "agreement", "analyst",   "announc",
-    "announcement", "base",      "beat",     "biotech",   "boost",     "busines",
-    "buy",          "call",      "ceo",      "company",   "conferenc", "data",
-    "deal",         "drug",      "earning",  "enter",     "expect",    "fall",
-    "financial",    "first",     "global",   "group",     "growth",    "half",
-    "health",       "highlight", "hold",     "host",      "inc",       "invest",
-    "investor",     "latest",    "launch",   "look",      "maker",     "market",
-    "medicin",      "month",     "new",      "offer",     "pharma",    "pharmaceutical",
-    "phas",         "plan",      "position", "present",   "pric",      "program",
-    "provid",       "quarter",   "receiv",   "report",    "result",    "rise",
-    "sale",         "say",       "second",   "sector",    "sell",      "set",
-    "shar",         "stak",      "stock",    "study",     "target",    "therapeutic",
-    "treatment",    "trial",     "updat",    "us",        "use",       "year"};
-
-// Sorted.
-constexpr std::array<std::string_view, 21> kCommentary = {
-    "?",        "advis",  "analysi", "analysis", "analyz",  "attractiv", "explain",
-    "fair",     "fit",    "fits",    "opinion",  "outlook", "overvalu",  "pivot",
-    "reaction", "should", "story",   "takeaway", "thesis",  "undervalu", "valuation"};
-
-// Words that headlines use for one another, without endings. All words of a row
-// are told by its first.
-constexpr std::string_view kSynonyms[][8] = {
-    {"shar", "stock"},
-    {"fall", "fell", "drop", "dive", "slid", "plung", "sink", "slump"},
-    {"fall", "tumbl", "slip", "dip", "sank", "plummet"},
-    {"rise", "rose", "jump", "soar", "climb", "surg", "rally", "rallies"},
-    {"buy", "buys", "bought", "acquir", "acquisition", "purchas", "takeover", "buyout"},
-    {"invest", "investment", "earmark", "pledg"},
-    {"data", "result", "readout", "finding"},
-    {"deal", "pact", "agreement", "collaboration", "partnership", "alliance"},
-    {"study", "trial"},
-    {"approv", "approval", "nod", "clearanc"},
-    {"reject", "rejection", "refus", "spurn", "snub"},
-    {"cut", "cuts", "slash", "axe", "axes", "layoff", "shed", "sheds"},
-};
-
-std::string told_by_synonym(std::string word) {
-  static const std::unordered_map<std::string_view, std::string_view> kFirst = [] {
-    std::unordered_map<std::string_view, std::string_view> first;
-    for (const auto& row : kSynonyms)
-      for (const std::string_view synonym : row)
-        if (!synonym.empty()) first.emplace(synonym, row[0]);
-    return first;
-  }();
-  const auto known = kFirst.find(word);
-  return known == kFirst.end() ? std::move(word) : std::string(known->second);
-}
 
 std::string without_ending(std::string word) {
   constexpr size_t kMinStem = 4;
@@ -115,9 +62,35 @@ bool tells_nothing(const std::string& number) {
          (number.size() == 4 && (number.starts_with("19") || number.starts_with("20")));
 }
 
+std::vector<std::string> without_endings(const std::vector<std::string>& words) {
+  std::vector<std::string> stems;
+  for (const std::string& word : words) stems.push_back(without_ending(text::fold_text(word)));
+  return stems;
+}
+
 }  // namespace
 
-std::vector<std::string> story_words(std::string_view text) {
+StoryWords::StoryWords(const NewsWords& words) : endings_(words.endings) {
+  for (const std::vector<std::string>& row : words.synonyms) {
+    const std::vector<std::string> stems = without_endings(row);
+    for (const std::string& stem : stems) told_by_.emplace(stem, stems.front());
+  }
+  const auto told_set = [this](const std::vector<std::string>& list) {
+    std::vector<std::string> stems = without_endings(list);
+    for (std::string& stem : stems) stem = told(std::move(stem));
+    make_set(stems);
+    return text::WordSet(std::move(stems));
+  };
+  common_ = told_set(words.common);
+  commentary_ = told_set(words.commentary);
+}
+
+std::string StoryWords::told(std::string word) const {
+  const auto known = told_by_.find(word);
+  return known == told_by_.end() ? std::move(word) : known->second;
+}
+
+std::vector<std::string> StoryWords::of(std::string_view text) const {
   const std::string folded = text::fold_text(text);
   std::vector<std::string> words;
   for (const Word& word : split_words(folded)) {
@@ -127,7 +100,7 @@ std::vector<std::string> story_words(std::string_view text) {
       rest.remove_prefix(std::min(cut + 1, rest.size()));
       const bool figure = !part.empty() && is_digit(part[0]);
       if (part.size() < 2 || figure || text::is_function_word(part)) continue;
-      words.push_back(told_by_synonym(without_ending(std::string(part))));
+      words.push_back(told(without_ending(std::string(part))));
     }
   }
   if (folded.find('?') != std::string::npos || folded.find("stock (") != std::string::npos)
@@ -159,14 +132,6 @@ bool same_figure(const std::string& a, const std::string& b) {
   const std::string& shorter = a.size() < b.size() ? a : b;
   const std::string& longer = a.size() < b.size() ? b : a;
   return shorter.find('.') != std::string::npos && longer.starts_with(shorter);
-}
-
-bool is_common_story_word(std::string_view word) {
-  return std::binary_search(kCommon.begin(), kCommon.end(), word);
-}
-
-bool is_commentary_word(std::string_view word) {
-  return std::binary_search(kCommentary.begin(), kCommentary.end(), word);
 }
 
 }  // namespace vectora::normalize

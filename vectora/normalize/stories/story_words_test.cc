@@ -3,25 +3,29 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "vectora/normalize/test_market.h"
+
 namespace vectora::normalize {
 namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
+const StoryWords kWords = test_market::story_words();
+
 TEST(StoryWordsTest, DropsEndingsFunctionWordsAndFigures) {
-  EXPECT_THAT(story_words("Acme acquires the Glazes of Borea"),
+  EXPECT_THAT(kWords.of("Acme acquires the Glazes of Borea"),
               ElementsAre("acme", "borea", "buy", "glaz"));
-  EXPECT_EQ(story_words("acquired"), story_words("acquiring"));
-  EXPECT_THAT(story_words("Frost-proof 2026 hat"), ElementsAre("frost", "hat", "proof"));
-  EXPECT_THAT(story_words(""), IsEmpty());
+  EXPECT_EQ(kWords.of("acquired"), kWords.of("acquiring"));
+  EXPECT_THAT(kWords.of("Frost-proof 2026 hat"), ElementsAre("frost", "hat", "proof"));
+  EXPECT_THAT(kWords.of(""), IsEmpty());
 }
 
 TEST(StoryWordsTest, TellsSynonymsOfHeadlinesByOneWord) {
-  EXPECT_EQ(story_words("Acme stock tumbles on kiln readout"),
-            story_words("Acme shares dive on kiln results"));
-  EXPECT_EQ(story_words("Acme buys Borea"), story_words("Acme to acquire Borea"));
-  EXPECT_NE(story_words("Acme shares rise"), story_words("Acme shares fall"));
+  EXPECT_EQ(kWords.of("Acme stock tumbles on kiln readout"),
+            kWords.of("Acme shares dive on kiln results"));
+  EXPECT_EQ(kWords.of("Acme buys Borea"), kWords.of("Acme to acquire Borea"));
+  EXPECT_NE(kWords.of("Acme shares rise"), kWords.of("Acme shares fall"));
 }
 
 TEST(StoryWordsTest, ReadsFiguresButNeitherYearsNorSmallNumbers) {
@@ -35,9 +39,16 @@ TEST(StoryWordsTest, ReadsFiguresButNeitherYearsNorSmallNumbers) {
 }
 
 TEST(StoryWordsTest, KnowsTheCommonWordsOfHeadlines) {
-  EXPECT_TRUE(is_common_story_word(story_words("shares").at(0)));
-  EXPECT_TRUE(is_commentary_word(story_words("Is it?").at(0)));
-  EXPECT_FALSE(is_common_story_word("gnome"));
+  EXPECT_TRUE(kWords.is_common(kWords.of("shares").at(0)));
+  EXPECT_TRUE(kWords.is_commentary(kWords.of("Is it?").at(0)));
+  EXPECT_FALSE(kWords.is_common("gnome"));
+}
+
+TEST(StoryWordsTest, WithoutAMarketsWordsAllCountAlike) {
+  const StoryWords none;
+  EXPECT_THAT(none.of("Acme acquired shares"), ElementsAre("acme", "acquir", "shar"));
+  EXPECT_FALSE(none.is_common("shar"));
+  EXPECT_FALSE(none.is_commentary("?"));
 }
 
 }  // namespace

@@ -14,9 +14,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-
-#include "vectora/normalize/stories/story_words.h"
-
 namespace vectora::normalize {
 namespace {
 
@@ -32,6 +29,10 @@ bool enough_shared(size_t shared, size_t words_of_a, size_t words_of_b) {
 }
 
 }  // namespace
+
+bool few_days_apart(const std::optional<Date>& a, const std::optional<Date>& b) {
+  return !a || !b || std::abs(*a - *b) <= kMaxDays;
+}
 
 Tellings::Id Tellings::id_of(std::string text) {
   const auto known = ids_.find(text);
@@ -49,8 +50,8 @@ Tellings::Id Tellings::word_id(std::string_view word) {
   const size_t known = texts_.size();
   const Id id = id_of("w" + std::string(word));
   if (id < known) return id;
-  texts_[id].common = is_common_story_word(word);
-  texts_[id].comment = is_commentary_word(word);
+  texts_[id].common = story_words_.is_common(word);
+  texts_[id].comment = story_words_.is_commentary(word);
   return id;
 }
 
@@ -59,7 +60,7 @@ Tellings::Id Tellings::name_id(std::string_view name) {
   const Id id = id_of("n" + std::string(name));
   if (id < known) return id;
   std::vector<Id> words;
-  for (const std::string& word : story_words(name)) words.push_back(word_id(word));
+  for (const std::string& word : story_words_.of(name)) words.push_back(word_id(word));
   const Id first = id_of("f" + std::string(name.substr(0, name.find(' '))));
   texts_[id].words = store(std::move(words));
   texts_[id].key = first;

@@ -1,7 +1,7 @@
 // Tellings: fingerprints as numbers, so that two are compared by merging short
 // sorted lists, and millions fit into memory.
 //
-//   Tellings tellings;
+//   Tellings tellings(words);
 //   const size_t a = tellings.add(print_a), b = tellings.add(print_b);
 //   tellings.same(a, b)      whether they tell the same event in words alone
 //
@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "vectora/normalize/stories/stories.h"
+#include "vectora/normalize/stories/story_words.h"
 
 namespace vectora::normalize {
 
@@ -30,9 +31,14 @@ constexpr double kSameEvent = 0.7;
 constexpr double kFigure = 1.5;
 constexpr int kMaxDays = 4;  // between two tellings
 
+// Unknown days are never far apart.
+bool few_days_apart(const std::optional<Date>& a, const std::optional<Date>& b);
+
 class Tellings {
  public:
   using Id = uint32_t;
+
+  explicit Tellings(const StoryWords& words) : story_words_(words) {}
 
   size_t add(const Fingerprint& print);
   size_t size() const { return tellings_.size(); }
@@ -72,6 +78,7 @@ class Tellings {
     List words;  // of a name, as story_words makes them
   };
 
+  const StoryWords& story_words_;
   std::deque<std::string> stored_;
   std::unordered_map<std::string_view, Id> ids_;
   std::vector<Text> texts_;
