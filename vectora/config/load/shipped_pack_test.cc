@@ -122,10 +122,10 @@ TEST(ShippedPackTest, JudgesNewsThatItWasNotTunedTo) {
   Figures figures;
   judge("test/data/judgement/unseen.jsonl", figures);
   EXPECT_EQ(figures.items, 65);
-  EXPECT_GE(figures.events, 1);
-  EXPECT_GE(figures.relevance, 1);
-  EXPECT_GE(figures.found, 1);
-  EXPECT_GE(figures.right, 1);
+  EXPECT_GE(figures.events, 61);
+  EXPECT_GE(figures.relevance, 60);
+  EXPECT_GE(figures.found * 100, figures.labels * 87);
+  EXPECT_GE(figures.right * 100, figures.answers * 88);
 }
 
 }  // namespace

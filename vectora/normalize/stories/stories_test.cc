@@ -49,6 +49,15 @@ TEST(StoriesTest, TheSameEventInOtherWordsIsOneStory) {
       first, print_of("Acme to buy Borea for 11.75 gardens", {"Acme", "Borea"}, "2026-02-20")));
 }
 
+TEST(StoriesTest, OtherFiguresTellAnotherEvent) {
+  const Fingerprint offer =
+      print_of("Acme outshines rivals with 13 gardens for Borea", {"Acme", "Borea"});
+  EXPECT_FALSE(same_story(
+      offer, print_of("Acme takes Borea and its rivals for 11.75 hats", {"Acme", "Borea"})));
+  EXPECT_TRUE(
+      same_story(offer, print_of("Acme takes Borea and its rivals for hats", {"Acme", "Borea"})));
+}
+
 TEST(StoriesTest, ASharedNameAloneMakesNoStory) {
   EXPECT_FALSE(same_story(print_of("Acme opens a kiln in Basel", {"Acme"}, "2026-02-03", "plant"),
                           print_of("Acme gnomes win over frost", {"Acme"}, "2026-02-03", "test")));
