@@ -114,7 +114,7 @@ bool work(store::ObjectStore& data, int process, const SharedBoard& board,
       std::cerr << process << ": " << made.error().message << "\n";
       return false;
     }
-    board->rounds[process] = round + 1;
+    board->rounds.at(static_cast<size_t>(process)) = round + 1;
   }
   return true;
 }

@@ -164,7 +164,7 @@ TEST_P(ObjectStoreConformance, PagesGiveEachKeyOnceInOrder) {
   std::vector<Write> writes{{"o", "before"}, {"q", "behind"}};
   for (const std::string& key : keys) writes.push_back({key, key});
   ASSERT_TRUE(store().put_all(writes));
-  for (const size_t limit : {1, 4, 24, 25, 26}) {
+  for (const size_t limit : std::vector<size_t>{1, 4, 24, 25, 26}) {
     ListQuery query{.prefix = "p/", .limit = limit};
     std::vector<std::string> seen;
     for (bool more = true; more && seen.size() <= keys.size(); query.after = seen.back()) {
