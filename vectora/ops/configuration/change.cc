@@ -34,7 +34,6 @@ class Course {
   Course(Environment& environment, PendingChange change, std::string journal_etag)
       : config_(*environment.buckets.config),
         data_(*environment.buckets.data),
-        name_(environment.name),
         change_(std::move(change)),
         journal_etag_(std::move(journal_etag)) {}
 
@@ -164,7 +163,6 @@ class Course {
 
   store::ObjectStore& config_;
   store::ObjectStore& data_;
-  const std::string& name_;
   PendingChange change_;
   std::string journal_etag_;            // empty: not written yet
   std::optional<config::Files> files_;  // of `after`, once they were read back
