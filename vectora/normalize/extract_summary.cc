@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 
-#include "vectora/normalize/words.h"
 #include "vectora/text/html_text.h"
 #include "vectora/text/sentences.h"
 
@@ -15,18 +15,6 @@ constexpr size_t kMaxBytes = 900;
 constexpr size_t kMinSentenceBytes = 30;
 constexpr size_t kMaxConsidered = 60;
 constexpr size_t kLongSentence = 420;
-
-struct Candidate {
-  std::string_view text;
-  size_t position = 0;
-  double value = 0;
-};
-
-double boilerplate_share(std::string_view lower, const std::vector<std::string>& boilerplate) {
-  return static_cast<double>(std::count_if(
-      boilerplate.begin(), boilerplate.end(),
-      [&](const std::string& phrase) { return lower.find(phrase) != std::string_view::npos; }));
-}
 
 bool has_figure(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -55,27 +43,61 @@ bool holds(std::string_view content, std::string_view sentence, const std::optio
   return span->begin >= begin && span->end <= begin + sentence.size();
 }
 
-// Views into the content; a sentence is worth something only if it can be printed.
-std::vector<Candidate> candidates(const Told& told, const NewsWords& words) {
+}  // namespace
+
+SummaryExtractor::SummaryExtractor(const NewsWords& words) : endings_(words.endings.size()) {
+  size_t number = 0;
+  for (const std::string& phrase : words.endings) add_phrase(phrase, number++);
+  for (const std::string& phrase : words.boilerplate) add_phrase(phrase, number++);
+  phrases_.finish();
+}
+
+void SummaryExtractor::add_phrase(const std::string& phrase, size_t number) {
+  if (phrase.empty()) return;
+  text::Opening opening;
+  opening.begins.push_back({text::lower_in_place(phrase), false});
+  phrases_.add({opening}, static_cast<uint32_t>(number));
+}
+
+bool SummaryExtractor::begins_an_ending(const Places& places, size_t begin) const {
+  return std::any_of(places.begin(), places.end(), [&](const text::LeadIndex::Place& place) {
+    return place.expression < endings_ && place.at == begin;
+  });
+}
+
+// How many phrases a sentence holds.
+double SummaryExtractor::boilerplate_share(const Places& places, size_t begin, size_t end) const {
+  int share = 0;
+  const text::LeadIndex::Place* before = nullptr;
+  for (const text::LeadIndex::Place& place : places) {
+    if (place.expression < endings_ || place.at < begin || place.at >= end) continue;
+    if (before == nullptr || before->expression != place.expression) ++share;
+    before = &place;
+  }
+  return share;
+}
+
+std::vector<SummaryExtractor::Candidate> SummaryExtractor::candidates(const Told& told) const {
   std::vector<Candidate> found;
-  const std::string lower_title = lower_case(told.title);
-  const std::vector<std::string_view> sentences = text::split_sentences(told.content);
-  for (const std::string_view sentence : sentences) {
-    const std::string lower = lower_case(sentence);
+  const Places places = phrases_.places(told.lower_content);
+  for (const std::string_view sentence : text::split_sentences(told.content)) {
+    const auto begin = static_cast<size_t>(sentence.data() - told.content.data());
+    const size_t end = begin + sentence.size();
     if (found.size() >= kMaxConsidered) break;
-    if (!found.empty() && begins_an_ending(sentence, words.endings)) break;
-    if (sentence.size() < kMinSentenceBytes || repeats(lower, lower_title)) continue;
+    if (!found.empty() && begins_an_ending(places, begin)) break;
+    const std::string_view lower(told.lower_content.bytes_at(begin), sentence.size());
+    if (sentence.size() < kMinSentenceBytes || repeats(lower, told.lower_title.text())) continue;
     Candidate candidate;
     candidate.text = sentence;
     candidate.position = found.size();
-    candidate.value = -1.5 * boilerplate_share(lower, words.boilerplate);
+    candidate.value = -1.5 * boilerplate_share(places, begin, end);
     if (sentence.size() > kLongSentence) candidate.value -= 1;
     found.push_back(candidate);
   }
   return found;
 }
 
-void value_candidates(std::vector<Candidate>& found, const Told& told) {
+void SummaryExtractor::value(std::vector<Candidate>& found, const Told& told) {
   for (Candidate& candidate : found) {
     candidate.value += 3.0 / static_cast<double>(1 + candidate.position);
     if (has_figure(candidate.text)) candidate.value += 0.7;
@@ -84,11 +106,9 @@ void value_candidates(std::vector<Candidate>& found, const Told& told) {
   }
 }
 
-}  // namespace
-
-std::string extract_summary(const Told& told, const NewsWords& words) {
-  std::vector<Candidate> found = candidates(told, words);
-  value_candidates(found, told);
+std::string SummaryExtractor::extract(const Told& told) const {
+  std::vector<Candidate> found = candidates(told);
+  value(found, told);
   std::stable_sort(found.begin(), found.end(),
                    [](const Candidate& a, const Candidate& b) { return a.value > b.value; });
   std::vector<Candidate> chosen;

@@ -9,7 +9,8 @@ std::string summary(std::string_view title, std::string_view content) {
   NewsWords words;
   words.endings = {"about "};
   words.boilerplate = {"download"};
-  return extract_summary({title, content, {}, {}}, words);
+  return SummaryExtractor(words).extract(
+      {title, content, text::Lowered(title), text::Lowered(content), {}, {}});
 }
 
 TEST(ExtractSummaryTest, KeepsTheSentencesInTheirOrderAndWording) {

@@ -19,7 +19,7 @@ struct Rules {
   names::EntityScopes scopes;
   names::NameFinder finder;
   TypeClassifier types;
-  NewsWords words;
+  SummaryExtractor summaries;
 };
 
 // The day in the first words of the text, as in "BASEL, 3 February 2026 –".
@@ -57,8 +57,9 @@ class RulesAnnotator : public Annotator {
     annotation.event = std::move(types.event);
     annotation.content_type = std::move(types.content_type);
     annotation.language = item.language;
-    annotation.summary = extract_summary(
-        {item.title, item.content, annotation.mentions, annotation.event.evidence}, rules_.words);
+    annotation.summary =
+        rules_.summaries.extract({item.title, item.content, scan.title->lower, scan.content->lower,
+                                  annotation.mentions, annotation.event.evidence});
     date_item(item, annotation);
     return annotation;
   }
@@ -107,7 +108,7 @@ Result<std::unique_ptr<Annotator>> make_rules_annotator(const lexicon::Lexicon& 
   Rules rules{std::move(vocabulary.entity_scopes),
               TRY(names::NameFinder::compile(vocabulary.name_rules)),
               TRY(TypeClassifier::compile(vocabulary.event_types, vocabulary.content_types)),
-              std::move(vocabulary.news_words)};
+              SummaryExtractor(vocabulary.news_words)};
   return std::unique_ptr<Annotator>(std::make_unique<RulesAnnotator>(lexicon, std::move(rules)));
 }
 
