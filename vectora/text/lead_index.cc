@@ -51,10 +51,13 @@ void LeadIndex::add_lead(const Lead& lead, const Use& use) {
 }
 
 void LeadIndex::add(const std::vector<Opening>& openings, uint32_t expression) {
+  anywhere_.resize(std::max<size_t>(anywhere_.size(), expression + 1));
   for (const Opening& opening : openings) {
     const auto number = static_cast<uint32_t>(openings_.size());
-    openings_.push_back({expression, !opening.goes_on.empty(), opening.at_start});
-    if (opening.begins.empty()) anyhow_.push_back(number);
+    const bool anyhow = opening.begins.empty();
+    openings_.push_back({expression, !opening.goes_on.empty(), opening.at_start, anyhow});
+    if (anyhow && opening.at_start) starts_anyhow_.push_back(number);
+    if (anyhow && !opening.at_start) anywhere_[expression] = true;
     for (const Lead& lead : opening.begins) add_lead(lead, {number, false});
     for (const Lead& lead : opening.goes_on) add_lead(lead, {number, true});
   }
@@ -108,15 +111,18 @@ void LeadIndex::look_at(const Lowered& text, size_t at, std::vector<Seen>& seen)
 
 // The beginnings behind which, where it must, something stands that goes on.
 std::vector<LeadIndex::Place> LeadIndex::choose(std::vector<Seen>& seen) const {
-  std::vector<uint32_t> behind(openings_.size());  // the last place that goes on; 0: none
+  std::vector<uint32_t> behind(openings_.size());  // the last place that goes on, and one; 0: none
   for (const Seen& one : seen)
     if (one.goes_on) behind[one.opening] = std::max(behind[one.opening], one.at + 1);
   std::vector<Place> places;
   for (const Seen& one : seen) {
     const OpeningInfo& opening = openings_[one.opening];
-    if (one.goes_on || (opening.at_start && one.at > 0)) continue;
-    if (!opening.goes_on || behind[one.opening] > one.at)
-      places.push_back({opening.expression, one.at});
+    const bool begins = !one.goes_on && (one.at == 0 || !opening.at_start) &&
+                        (!opening.goes_on || behind[one.opening] > one.at);
+    const bool is_inside = one.goes_on && opening.anyhow && !opening.at_start;
+    if (!begins && !is_inside) continue;
+    const uint32_t at = anywhere_[opening.expression] ? kAnywhere : one.at;
+    places.push_back({opening.expression, at});
   }
   std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());
@@ -125,7 +131,7 @@ std::vector<LeadIndex::Place> LeadIndex::choose(std::vector<Seen>& seen) const {
 
 std::vector<LeadIndex::Place> LeadIndex::places(const Lowered& text) const {
   std::vector<Seen> seen;
-  for (const uint32_t opening : anyhow_) seen.push_back({opening, 0, false});
+  for (const uint32_t opening : starts_anyhow_) seen.push_back({opening, 0, false});
   if (!entries_.empty())
     for (const uint32_t at : text.starts()) look_at(text, at, seen);
   return choose(seen);

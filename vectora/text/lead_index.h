@@ -24,7 +24,10 @@ class LeadIndex {
 
     auto operator<=>(const Place&) const = default;
   };
+  // Instead of a place: the expression may begin to match at any.
+  static constexpr uint32_t kAnywhere = 0xFFFFFFFF;
   // The places where an expression can begin to match, by expression, then by place.
+  // It has one of them or several of the others.
   std::vector<Place> places(const Lowered& text) const;
 
  private:
@@ -48,6 +51,7 @@ class LeadIndex {
     uint32_t expression = 0;
     bool goes_on = false;   // only with one of its leads further on
     bool at_start = false;  // nowhere but at the text's start
+    bool anyhow = false;    // begins with anything
   };
   // A lead that stands in the text.
   struct Seen {
@@ -60,10 +64,11 @@ class LeadIndex {
   static constexpr size_t kBuckets = 1 << 12;
 
   std::vector<OpeningInfo> openings_;
-  std::vector<Entry> entries_;         // by bucket after `finish`
-  std::vector<Head> heads_;            // of `entries_`
-  std::vector<uint32_t> first_entry_;  // by bucket, and one behind the last
-  std::vector<uint32_t> anyhow_;       // openings that begin with anything, at the start
+  std::vector<uint32_t> starts_anyhow_;  // openings: at the text's start, with anything
+  std::vector<bool> anywhere_;           // expressions, for which no places are told
+  std::vector<Entry> entries_;           // by bucket after `finish`
+  std::vector<Head> heads_;              // of `entries_`
+  std::vector<uint32_t> first_entry_;    // by bucket, and one behind the last
   // Whether a lead begins with the first byte of a place and is no longer; with its
   // first two bytes; and by the bucket of its first three, the lead being so long.
   std::bitset<1 << 8> singles_;

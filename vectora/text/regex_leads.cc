@@ -1,8 +1,8 @@
 // The expression is read once, from left to right, and while it is read the
 // beginnings of what it matches grow: a literal makes each beginning longer, an
 // alternative doubles them, and whatever is not a known letter closes them: a
-// closed beginning is one behind which anything may follow. Behind a gap (".{0,60}")
-// the same begins anew for what must stand there.
+// closed beginning is one behind which anything may follow. The same is done anew
+// from each later place of the expression where a word must begin.
 #include "vectora/text/regex_leads.h"
 
 #include <algorithm>
@@ -47,6 +47,13 @@ bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 void close(Beginnings& beginnings) {
   for (Beginning& one : beginnings) one.open = false;
 }
+
+// One alternative of the whole expression: how its matches begin, and how what
+// stands further on in them begins, once for each place where that can be known.
+struct Alternative {
+  Beginnings begins;
+  std::vector<Beginnings> later;
+};
 
 bool is_any_open(const Beginnings& beginnings) {
   return std::any_of(beginnings.begin(), beginnings.end(),
@@ -98,14 +105,17 @@ class Reader {
  public:
   explicit Reader(std::string_view pattern) : rest_(pattern) {}
 
-  // The alternatives of the whole expression: how each begins, and how it goes on
-  // behind its first gap.
-  std::vector<std::pair<Beginnings, Beginnings>> run() {
-    std::vector<std::pair<Beginnings, Beginnings>> all;
+  // The alternatives of the whole expression.
+  std::vector<Alternative> run() {
+    std::vector<Alternative> all;
     do {
-      Beginnings begins = sequence(0, Until::kGap);
-      Beginnings goes_on = skip_gap() ? sequence(0, Until::kEnd) : Beginnings{closed()};
-      all.emplace_back(std::move(begins), std::move(goes_on));
+      const std::string_view from = rest_;
+      Alternative alternative{sequence(0, Beginning()), {}};
+      const std::string_view behind = rest_;
+      rest_ = from;
+      alternative.later = later_beginnings(behind.size());
+      rest_ = behind;
+      all.push_back(std::move(alternative));
     } while (take("|"));
     if (failed_ || !rest_.empty()) all.clear();
     return all;
@@ -131,33 +141,21 @@ class Reader {
 
   Beginnings alternatives(int depth) {
     if (depth > kMaxDepth) fail();
-    Beginnings all = sequence(depth, Until::kEnd);
+    Beginnings all = sequence(depth, Beginning());
     while (take("|")) {
-      const Beginnings other = sequence(depth, Until::kEnd);
+      const Beginnings other = sequence(depth, Beginning());
       all.insert(all.end(), other.begin(), other.end());
       if (all.size() > kMaxBeginnings) all = {closed()};
     }
     return all;
   }
 
-  enum class Until { kEnd, kGap };
+  bool ends() const { return rest_.empty() || rest_.front() == '|' || rest_.front() == ')'; }
 
-  bool is_at_gap() const { return rest_.starts_with(".{") || rest_.starts_with(".*"); }
-
-  bool skip_gap() {
-    if (!is_at_gap()) return false;
-    rest_.remove_prefix(1);
-    repeated({closed()});
-    return true;
-  }
-
-  Beginnings sequence(int depth, Until until) {
-    Beginnings all = {Beginning()};
-    while (!rest_.empty() && rest_.front() != '|' && rest_.front() != ')') {
-      if (until == Until::kGap && is_at_gap()) {
-        close(all);
-        break;
-      }
+  // How what is left of a sequence begins, `before` having been read.
+  Beginnings sequence(int depth, Beginning before) {
+    Beginnings all = {std::move(before)};
+    while (!ends()) {
       if (take("\\b")) {
         add_boundary(all);
       } else if (take("^") || take("\\A")) {
@@ -168,6 +166,48 @@ class Reader {
       }
     }
     return all;
+  }
+
+  // Inside the alternative, until so much is left, the places where a word must
+  // begin or a mark must stand, and how the rest begins there. What the alternative
+  // itself is known to begin with needs no second look.
+  std::vector<Beginnings> later_beginnings(size_t left) {
+    std::vector<Beginnings> all;
+    Beginnings before = {Beginning()};
+    while (!failed_ && rest_.size() > left) {
+      const bool is_word = take("\\b");
+      const bool boundary = is_word || take_literal_space();
+      if (is_word) add_boundary(before);
+      if (boundary && !is_word && is_any_open(before)) before = followed_by(before, letter(" "));
+      if (!is_any_open(before) && (boundary || is_literal_mark()))
+        all.push_back(rest_of_sequence(boundary));
+      if (!boundary && !take("^") && !take("\\A") && !flags())
+        before = followed_by(before, repeated(element(0)));
+    }
+    return all;
+  }
+
+  Beginnings rest_of_sequence(bool boundary) {
+    const std::string_view from = rest_;
+    Beginning before;
+    before.boundary = boundary;
+    Beginnings all = sequence(0, std::move(before));
+    rest_ = from;
+    return all;
+  }
+
+  bool is_repeated_at(size_t at) const {
+    return at < rest_.size() &&
+           (rest_[at] == '?' || rest_[at] == '*' || rest_[at] == '+' || rest_[at] == '{');
+  }
+
+  bool take_literal_space() { return !is_repeated_at(1) && take(" "); }
+
+  // ASCII that neither a word nor the syntax is made of.
+  bool is_literal_mark() const {
+    if (rest_.empty()) return false;
+    constexpr std::string_view kMarks = ",;:'\"/-%&@!#";
+    return kMarks.find(rest_.front()) != std::string_view::npos && !is_repeated_at(1);
   }
 
   // "(?i)" changes nothing here; what changes the meaning of "^" is too much.
@@ -228,11 +268,22 @@ class Reader {
   Beginnings escape() {
     const char c = take_byte();
     if (c == 'd') return digits();
+    if (c == 'p' || c == 'P') return unicode_class();
     if (c == 'x') return letter(hex_letter());
     if (c == 'n' || c == 't' || c == 'r' || c == 'f' || c == 'v') return {closed()};
     if (c == 'w' || c == 's' || c == 'S' || c == 'W' || c == 'D') return {closed()};
     if (is_word_byte(c)) fail();  // "\z", "\pL", "\Q" and more
     return letter(std::string_view(&c, 1));
+  }
+
+  // "\\pL", "\\p{Greek}".
+  Beginnings unicode_class() {
+    if (take_byte() == '{') {
+      const size_t end = rest_.find('}');
+      if (end == std::string_view::npos) fail();
+      rest_.remove_prefix(std::min(end + 1, rest_.size()));
+    }
+    return {closed()};
   }
 
   static Beginnings digits() {
@@ -341,16 +392,33 @@ std::vector<Lead> leads_in(const Beginnings& beginnings) {
   return is_broad(leads) ? std::vector<Lead>() : leads;
 }
 
+size_t shortest(const std::vector<Lead>& leads) {
+  size_t letters = kMaxLetters + 1;
+  for (const Lead& lead : leads) letters = std::min(letters, lead.letters.size());
+  return letters;
+}
+
+// The leads further on that seldom stand anywhere: those whose shortest is longest.
+std::vector<Lead> rarest(const std::vector<Beginnings>& later) {
+  std::vector<Lead> best;
+  for (const Beginnings& beginnings : later) {
+    std::vector<Lead> leads = leads_in(beginnings);
+    if (!leads.empty() && (best.empty() || shortest(leads) > shortest(best)))
+      best = std::move(leads);
+  }
+  return best;
+}
+
 }  // namespace
 
 std::optional<std::vector<Opening>> openings_of(std::string_view pattern) {
   std::vector<Opening> openings;
-  for (const auto& [begins, goes_on] : Reader(pattern).run()) {
+  for (const Alternative& alternative : Reader(pattern).run()) {
     Opening opening;
-    opening.at_start = is_at_start(begins);
-    opening.begins = leads_in(begins);
-    if (opening.begins.empty() && !opening.at_start) return {};
-    opening.goes_on = leads_in(goes_on);
+    opening.at_start = is_at_start(alternative.begins);
+    opening.begins = leads_in(alternative.begins);
+    opening.goes_on = rarest(alternative.later);
+    if (opening.begins.empty() && opening.goes_on.empty() && !opening.at_start) return {};
     openings.push_back(std::move(opening));
   }
   if (openings.empty()) return {};

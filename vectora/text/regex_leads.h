@@ -25,15 +25,16 @@ struct Lead {
 // One way to match: an alternative of the whole expression. Leads that begin with a
 // letter, a digit or "_" stand where a word begins.
 struct Opening {
-  std::vector<Lead> begins;   // empty, with `at_start`: a match begins with anything
-  std::vector<Lead> goes_on;  // one stands further on in every match; empty: not known
-  bool at_start = false;      // a match begins at the text's start and nowhere else
+  std::vector<Lead> begins;  // empty: a match begins with anything
+  std::vector<Lead>
+      goes_on;            // one stands in every match, not before its beginning; empty: not known
+  bool at_start = false;  // a match begins at the text's start and nowhere else
 
   bool operator==(const Opening&) const = default;
 };
 
-// Case is ignored, whether the expression says so or not. Nothing where a match may
-// begin with too many different letters, inside a word, or be empty.
+// Case is ignored, whether the expression says so or not. Nothing where of a match
+// neither its place nor its beginning nor anything further on is known.
 std::optional<std::vector<Opening>> openings_of(std::string_view pattern);
 
 }  // namespace vectora::text

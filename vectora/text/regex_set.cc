@@ -84,6 +84,9 @@ struct RegexSet::Program {
   std::vector<Regex> expressions;
   LeadIndex leads;
   AtomFilter atoms;
+
+  // Not by places: each match of one expression.
+  void search_all(size_t index, std::string_view text, const Found& found) const;
 };
 
 RegexSet::RegexSet(std::vector<Regex> expressions) {
@@ -101,6 +104,12 @@ RegexSet::RegexSet(std::vector<Regex> expressions) {
   program_ = program;
 }
 
+void RegexSet::Program::search_all(size_t index, std::string_view text, const Found& found) const {
+  size_t from = 0;
+  while (const auto match = expressions[index].search(text, from))
+    from = std::max(found(index, *match), match->begin + 1);
+}
+
 void RegexSet::search(std::string_view text, const Lowered& lower, const Found& found) const {
   if (program_ == nullptr) return;
   size_t from = 0;
@@ -108,15 +117,14 @@ void RegexSet::search(std::string_view text, const Lowered& lower, const Found& 
   for (const LeadIndex::Place& place : program_->leads.places(lower)) {
     if (place.expression != last) from = 0;
     last = place.expression;
-    if (place.at < from) continue;
-    if (const auto match = program_->expressions[last].match_at(text, place.at))
-      from = std::max(found(last, *match), match->begin + 1);
+    if (place.at == LeadIndex::kAnywhere) {
+      program_->search_all(last, text, found);
+    } else if (place.at >= from) {
+      if (const auto match = program_->expressions[last].match_at(text, place.at))
+        from = std::max(found(last, *match), match->begin + 1);
+    }
   }
-  for (const size_t i : program_->atoms.candidates(lower)) {
-    size_t next = 0;
-    while (const auto match = program_->expressions[i].search(text, next))
-      next = std::max(found(i, *match), match->begin + 1);
-  }
+  for (const size_t i : program_->atoms.candidates(lower)) program_->search_all(i, text, found);
 }
 
 }  // namespace vectora::text

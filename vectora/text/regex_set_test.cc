@@ -57,6 +57,8 @@ const std::vector<std::string> kPatterns = {
     R"((?i)\bevery\b.{0,9}\b(?:six|m|été)\b|^sign.*\bdeal)",
     R"((?i)^.{0,9}\b(?:deal|sign ))",
     R"((?i)(?:^a|\bm).{0,5}\bm)",
+    R"(\b([A-Z]\w+) (?:signs|deal)\b|\bm\w* (?:dose|how ))",
+    R"(^\w+ \w+,? (AB|dose|m\b))",
     R"((?i)\b(?:a|in) .{0,5}(?:\$\d| months).{0,9}dose)",
 };
 
