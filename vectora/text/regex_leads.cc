@@ -14,10 +14,11 @@
 namespace vectora::text {
 namespace {
 
-constexpr size_t kMaxBeginnings = 400;
-constexpr size_t kMaxLetters = 16;  // of one beginning
-constexpr size_t kMaxClass = 16;    // letters of a class that are told apart
-constexpr size_t kMaxSingle = 4;    // beginnings of a single letter that a word may go on from
+constexpr size_t kMaxBeginnings = 400;  // of alternatives
+constexpr size_t kMaxGrown = 80;        // of a sequence; more, and it grows no longer
+constexpr size_t kMaxLetters = 16;      // of one beginning
+constexpr size_t kMaxClass = 16;        // letters of a class that are told apart
+constexpr size_t kMaxSingle = 4;        // beginnings of a single letter that a word may go on from
 constexpr int kMaxDepth = 50;
 
 struct Beginning {
@@ -81,7 +82,7 @@ Beginnings followed_by(const Beginnings& first, const Beginnings& second) {
     }
     for (const Beginning& other : second) both.push_back(joined(one, other));
   }
-  if (both.size() > kMaxBeginnings) {
+  if (both.size() > std::max({kMaxGrown, first.size(), second.size()})) {
     both = first;
     close(both);
   }
@@ -179,7 +180,7 @@ class Reader {
       const bool boundary = is_word || take_literal_space();
       if (is_word) add_boundary(before);
       if (boundary && !is_word && is_any_open(before)) before = followed_by(before, letter(" "));
-      if (!is_any_open(before) && (boundary || is_literal_mark()))
+      if (!is_any_open(before) && (boundary || may_be_mark()))
         all.push_back(rest_of_sequence(boundary));
       if (!boundary && !take("^") && !take("\\A") && !flags())
         before = followed_by(before, repeated(element(0)));
@@ -203,9 +204,10 @@ class Reader {
 
   bool take_literal_space() { return !is_repeated_at(1) && take(" "); }
 
-  // ASCII that neither a word nor the syntax is made of.
-  bool is_literal_mark() const {
+  // A sign that neither a word nor the syntax is made of.
+  bool may_be_mark() const {
     if (rest_.empty()) return false;
+    if (rest_.front() == '[') return true;  // perhaps a class of marks
     constexpr std::string_view kMarks = ",;:'\"/-%&@!#";
     return kMarks.find(rest_.front()) != std::string_view::npos && !is_repeated_at(1);
   }
