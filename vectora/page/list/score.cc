@@ -10,7 +10,8 @@ namespace vectora::page {
 namespace {
 
 constexpr double kLeastAverage = 1.3;
-constexpr size_t kLeastOuter = 3;  // entries of a list that is preferred to its parts
+constexpr double kUndatedShare = 0.6;  // of the score of a list without days beside one with days
+constexpr size_t kLeastOuter = 3;      // entries of a list that is preferred to its parts
 
 double points_of_length(size_t words) {
   if (words < 2) return -0.7;
@@ -50,9 +51,9 @@ void keep_best_of_each_target(const ListPage& page, std::vector<ListItem>& items
   items = std::move(kept);
 }
 
-// In rows of cells, the cell with the title is the entry, and the cells beside it
-// are not: where the members of one parent differ in the shape of their titles,
-// those of the most frequent shape stay.
+// In rows of cells, the cell with the title is the entry, and the cells beside
+// it are not: where the members of one parent differ in the shape of their
+// titles, those of the most frequent shape stay.
 void keep_main_shape(const ListPage& page, std::vector<ListItem>& items) {
   std::unordered_map<uint64_t, double> points;
   std::unordered_map<NodeId, std::vector<size_t>> by_parent;
@@ -103,8 +104,9 @@ struct GroupFacts {
   bool is_dated() const { return dated * 10 >= items * 7; }
 };
 
-// Groups of one shape need not be one list: the events beside the news, the menu
-// in an older table. Where groups differ in standing or in dates, the better stay.
+// Groups of one shape need not be one list: the events beside the news, the
+// menu in an older table. Where groups differ in standing or in dates, the
+// better stay.
 void keep_main_groups(const ListPage& page, std::vector<ListItem>& items) {
   std::map<NodeId, GroupFacts> groups;
   for (const ListItem& item : items) {
@@ -131,7 +133,8 @@ void keep_main_groups(const ListPage& page, std::vector<ListItem>& items) {
   items.erase(std::remove_if(items.begin(), items.end(), is_lesser), items.end());
 }
 
-// A title that many entries share is a label of theirs: "More in this category".
+// A title that many entries share is a label of theirs: "More in this
+// category".
 void drop_repeated_titles(std::vector<ListItem>& items) {
   std::unordered_map<std::string, size_t> uses;
   for (const ListItem& item : items) ++uses[item.title];
@@ -218,8 +221,35 @@ ScoredList score_list(const ListPage& page, const Candidate& candidate,
   return out;
 }
 
+namespace {
+
+// Whether all but a few entries have a day.
+bool is_dated(const ScoredList& list) {
+  const auto dated = std::count_if(list.items.begin(), list.items.end(),
+                                   [](const ListItem& item) { return item.date.has_value(); });
+  return dated * 10 >= static_cast<std::ptrdiff_t>(list.items.size() * 7);
+}
+
+bool is_undated(const ScoredList& list) {
+  return std::none_of(list.items.begin(), list.items.end(),
+                      [](const ListItem& item) { return item.date.has_value(); });
+}
+
+}  // namespace
+
 size_t main_list(const std::vector<ScoredList>& lists) {
-  const auto by_score = [](const ScoredList& a, const ScoredList& b) { return a.score < b.score; };
+  // Products have headings and words, too; days are what news have, if a page
+  // has any.
+  const bool has_dated = std::any_of(lists.begin(), lists.end(), [](const ScoredList& list) {
+    return list.items.size() >= kLeastOuter && list.candidate.zone == Zone::kContent &&
+           is_dated(list);
+  });
+  const auto worth = [&](const ScoredList& list) {
+    return has_dated && is_undated(list) ? list.score * kUndatedShare : list.score;
+  };
+  const auto by_score = [&](const ScoredList& a, const ScoredList& b) {
+    return worth(a) < worth(b);
+  };
   auto best = std::max_element(lists.begin(), lists.end(), by_score);
   for (bool again = true; again;) {
     again = false;

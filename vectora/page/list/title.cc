@@ -181,6 +181,14 @@ bool is_day_and_month(std::string_view text, const text::DateHints& hints) {
          text::parse_date(text, hints).has_value();
 }
 
+// "Yesterday": a day that is told from the one of reading, and nothing else.
+bool is_relative_day(std::string_view text, const text::DateHints& hints) {
+  constexpr size_t kLongest = 24;
+  return text.size() <= kLongest && word_count(text) <= 2 &&
+         std::none_of(text.begin(), text.end(), is_digit) &&
+         text::parse_date(text, hints).has_value();
+}
+
 }  // namespace
 
 CleanTitle clean_title(std::string_view raw, const text::DateHints& hints) {
@@ -213,7 +221,9 @@ bool is_only_date(std::string_view text, const text::DateHints& hints, BesideDat
   text::DateHints relative = hints;
   if (!relative.now) relative.now = Date::from_civil(2020, 6, 15);
   const std::vector<text::FoundDate> dates = text::find_dates(text, relative);
-  if (dates.empty()) return is_bare_date(text, hints) || is_day_and_month(text, relative);
+  if (dates.empty())
+    return is_bare_date(text, hints) || is_day_and_month(text, relative) ||
+           is_relative_day(text, relative);
   size_t letters = 0;
   size_t digits = 0;
   size_t next = 0;
