@@ -33,10 +33,10 @@ size_t LeadIndex::bucket_of_lead(const Lead& lead) {
 }
 
 void LeadIndex::mark(const Lead& lead) {
-  const std::string& letters = lead.letters;
-  if (letters.size() == 1) return void(singles_.set(byte_of(letters[0])));
-  pairs_.set(byte_of(letters[0]) << 8 | byte_of(letters[1]));
-  if (letters.size() >= kMaxHead) triples_.set(bucket_of_lead(lead));
+  const char* const bytes = lead.letters.data();
+  if (lead.letters.size() == 1) return void(singles_.set(byte_of(bytes[0])));
+  if (lead.letters.size() < kMaxHead) return void(pairs_.set(bucket_of(bytes, 2, kBits)));
+  triples_.set(bucket_of(bytes, kMaxHead, kBits));
 }
 
 void LeadIndex::add_lead(const Lead& lead, const Use& use) {
@@ -103,10 +103,9 @@ void LeadIndex::look(const Lowered& text, size_t at, size_t bucket, std::vector<
 void LeadIndex::look_at(const Lowered& text, size_t at, std::vector<Seen>& seen) const {
   const char* const bytes = text.bytes_at(at);
   if (singles_.test(byte_of(bytes[0]))) look(text, at, bucket_of(bytes, 1, kBuckets), seen);
-  if (!pairs_.test(byte_of(bytes[0]) << 8 | byte_of(bytes[1]))) return;
-  look(text, at, bucket_of(bytes, 2, kBuckets), seen);
-  const size_t bucket = bucket_of(bytes, kMaxHead, kBuckets);
-  if (triples_.test(bucket)) look(text, at, bucket, seen);
+  if (pairs_.test(bucket_of(bytes, 2, kBits))) look(text, at, bucket_of(bytes, 2, kBuckets), seen);
+  if (triples_.test(bucket_of(bytes, kMaxHead, kBits)))
+    look(text, at, bucket_of(bytes, kMaxHead, kBuckets), seen);
 }
 
 // The beginnings behind which, where it must, something stands that goes on.

@@ -61,7 +61,8 @@ class LeadIndex {
   };
 
   static constexpr size_t kMaxHead = 3;
-  static constexpr size_t kBuckets = 1 << 12;
+  static constexpr size_t kBits = 1 << 15;
+  static constexpr size_t kBuckets = 1 << 13;
 
   std::vector<OpeningInfo> openings_;
   std::vector<uint32_t> starts_anyhow_;  // openings: at the text's start, with anything
@@ -70,10 +71,10 @@ class LeadIndex {
   std::vector<Head> heads_;              // of `entries_`
   std::vector<uint32_t> first_entry_;    // by bucket, and one behind the last
   // Whether a lead begins with the first byte of a place and is no longer; with its
-  // first two bytes; and by the bucket of its first three, the lead being so long.
+  // first two and is no longer; and, by their hash, with its first three.
   std::bitset<1 << 8> singles_;
-  std::bitset<1 << 16> pairs_;
-  std::bitset<kBuckets> triples_;
+  std::bitset<kBits> pairs_;
+  std::bitset<kBits> triples_;
 
   static size_t bucket_of_lead(const Lead& lead);
   void mark(const Lead& lead);

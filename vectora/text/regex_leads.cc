@@ -14,11 +14,11 @@
 namespace vectora::text {
 namespace {
 
-constexpr size_t kMaxBeginnings = 400;  // of alternatives
-constexpr size_t kMaxGrown = 80;        // of a sequence; more, and it grows no longer
-constexpr size_t kMaxLetters = 16;      // of one beginning
-constexpr size_t kMaxClass = 16;        // letters of a class that are told apart
-constexpr size_t kMaxSingle = 4;        // beginnings of a single letter that a word may go on from
+constexpr size_t kMaxBeginnings = 1000;  // of alternatives
+constexpr size_t kMaxGrown = 80;         // of a sequence; more, and it grows no longer
+constexpr size_t kMaxLetters = 16;       // of one beginning
+constexpr size_t kMaxClass = 16;         // letters of a class that are told apart
+constexpr size_t kMaxSingle = 4;         // beginnings of a single letter that a word may go on from
 constexpr int kMaxDepth = 50;
 
 struct Beginning {
@@ -212,19 +212,27 @@ class Reader {
     return kMarks.find(rest_.front()) != std::string_view::npos && !is_repeated_at(1);
   }
 
-  // "(?i)" changes nothing here; what changes the meaning of "^" is too much.
+  // How long the letters of flags are that change nothing here ("i", "s", "U", "-")
+  // behind a "(?"; what changes the meaning of "^" is too much.
+  size_t flag_letters() const {
+    size_t end = 0;
+    while (end + 2 < rest_.size() &&
+           std::string_view("isU-").find(rest_[end + 2]) != std::string_view::npos)
+      ++end;
+    return end;
+  }
+
+  // "(?i)", for all that follows.
   bool flags() {
     if (!rest_.starts_with("(?")) return false;
-    size_t end = 2;
-    while (end < rest_.size() && (rest_[end] == 'i' || rest_[end] == 's' || rest_[end] == 'U'))
-      ++end;
+    const size_t end = 2 + flag_letters();
     if (end == 2 || end == rest_.size() || rest_[end] != ')') return false;
     rest_.remove_prefix(end + 1);
     return true;
   }
 
   Beginnings element(int depth) {
-    if (take("(")) return group(depth);
+    if (rest_.front() == '(') return group(depth);
     if (take("[")) return char_class();
     if (take("\\")) return escape();
     const char c = rest_.front();
@@ -237,7 +245,12 @@ class Reader {
   }
 
   Beginnings group(int depth) {
-    if (take("?P<")) {
+    const size_t letters = rest_.starts_with("(?") ? flag_letters() : 0;
+    rest_.remove_prefix(1);
+    if (letters > 0) {  // "(?i:...)"
+      rest_.remove_prefix(1 + letters);
+      if (!take(":")) fail();
+    } else if (take("?P<")) {
       const size_t end = rest_.find('>');
       if (end == std::string_view::npos) fail();
       rest_.remove_prefix(std::min(end + 1, rest_.size()));
@@ -377,11 +390,6 @@ bool is_broad(const std::vector<Lead>& leads) {
   return static_cast<size_t>(single) > kMaxSingle;
 }
 
-bool is_at_start(const Beginnings& beginnings) {
-  return std::all_of(beginnings.begin(), beginnings.end(),
-                     [](const Beginning& one) { return one.at_start; });
-}
-
 // Nothing where a match may go on otherwise.
 std::vector<Lead> leads_in(const Beginnings& beginnings) {
   std::vector<Lead> leads;
@@ -415,15 +423,20 @@ std::vector<Lead> rarest(const std::vector<Beginnings>& later) {
 
 std::optional<std::vector<Opening>> openings_of(std::string_view pattern) {
   std::vector<Opening> openings;
-  for (const Alternative& alternative : Reader(pattern).run()) {
-    Opening opening;
-    opening.at_start = is_at_start(alternative.begins);
-    opening.begins = leads_in(alternative.begins);
-    opening.goes_on = rarest(alternative.later);
-    if (opening.begins.empty() && opening.goes_on.empty() && !opening.at_start) return {};
-    openings.push_back(std::move(opening));
+  for (Alternative& alternative : Reader(pattern).run()) {
+    const std::vector<Lead> goes_on = rarest(alternative.later);
+    Beginnings& begins = alternative.begins;
+    const auto elsewhere = std::stable_partition(begins.begin(), begins.end(),
+                                                 [](const Beginning& one) { return one.at_start; });
+    if (elsewhere != begins.begin())
+      openings.push_back({leads_in({begins.begin(), elsewhere}), goes_on, true});
+    if (elsewhere != begins.end())
+      openings.push_back({leads_in({elsewhere, begins.end()}), goes_on, false});
   }
-  if (openings.empty()) return {};
+  const bool unknown = std::any_of(openings.begin(), openings.end(), [](const Opening& opening) {
+    return opening.begins.empty() && opening.goes_on.empty() && !opening.at_start;
+  });
+  if (openings.empty() || unknown) return {};
   return openings;
 }
 

@@ -59,6 +59,7 @@ const std::vector<std::string> kPatterns = {
     R"((?i)(?:^a|\bm).{0,5}\bm)",
     R"(\b([A-Z]\w+) (?:signs|deal)\b|\bm\w* (?:dose|how ))",
     R"(^\w+ \w+,? (AB|dose|m\b))",
+    R"((?:^|[,-] ?)([a-z]+) (?:deal|AB|m))",
     R"((?i)\b(?:a|in) .{0,5}(?:\$\d| months).{0,9}dose)",
 };
 

@@ -142,6 +142,7 @@ void add_short_forms(const Tokens& tokens, Field field, const std::vector<ShortF
   for (const ShortForm& form : forms) {
     for (size_t i = 0; i < tokens.list.size(); ++i) {
       const uint32_t begin = tokens.list[i].begin;
+      if (tokens.text[begin] != form.words[0]) continue;
       if (tokens.text.compare(begin, form.words.size(), form.words) != 0) continue;
       const auto end = static_cast<uint32_t>(begin + form.words.size());
       if (!ends_word(tokens, i, end)) continue;
