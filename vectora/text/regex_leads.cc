@@ -175,15 +175,24 @@ class Reader {
   std::vector<Beginnings> later_beginnings(size_t left) {
     std::vector<Beginnings> all;
     Beginnings before = {Beginning()};
+    bool boundary = false;
     while (!failed_ && rest_.size() > left) {
-      const bool is_word = take("\\b");
-      const bool boundary = is_word || take_literal_space();
-      if (is_word) add_boundary(before);
-      if (boundary && !is_word && is_any_open(before)) before = followed_by(before, letter(" "));
-      if (!is_any_open(before) && (boundary || may_be_mark()))
-        all.push_back(rest_of_sequence(boundary));
-      if (!boundary && !take("^") && !take("\\A") && !flags())
-        before = followed_by(before, repeated(element(0)));
+      const bool is_known = is_any_open(before);
+      if (take("\\b")) {
+        add_boundary(before);
+        boundary = true;
+        continue;
+      }
+      if (!is_known && (boundary || may_be_mark())) all.push_back(rest_of_sequence(boundary));
+      boundary = false;
+      if (take("^") || take("\\A") || flags() || take(")")) continue;
+      if (is_plain_group()) {
+        open_group();
+        continue;
+      }
+      const Beginnings one = repeated(element(0));
+      boundary = ends_words(one);
+      if (is_known) before = followed_by(before, one);
     }
     return all;
   }
@@ -202,7 +211,44 @@ class Reader {
            (rest_[at] == '?' || rest_[at] == '*' || rest_[at] == '+' || rest_[at] == '{');
   }
 
-  bool take_literal_space() { return !is_repeated_at(1) && take(" "); }
+  // Whether what was read is one character of which no word is made.
+  static bool ends_words(const Beginnings& beginnings) {
+    return std::all_of(beginnings.begin(), beginnings.end(), [](const Beginning& one) {
+      return one.open && one.letters.size() == 1 && !is_word_byte(one.letters[0]);
+    });
+  }
+
+  // Behind the class that begins at `at`; the end where that is hard to say.
+  size_t behind_class(size_t at) const {
+    at += rest_.substr(at).starts_with("[^") ? 3 : 2;  // "]" may come first
+    for (; at < rest_.size() && rest_[at] != ']'; ++at) {
+      if (rest_[at] == '[') return rest_.size();
+      if (rest_[at] == '\\') ++at;
+    }
+    return at;
+  }
+
+  // A group that is there once, as one row of elements.
+  bool is_plain_group() const {
+    if (rest_.empty() || rest_.front() != '(') return false;
+    int depth = 0;
+    for (size_t at = 0; at < rest_.size(); ++at) {
+      const char c = rest_[at];
+      if (c == '\\') ++at;
+      if (c == '[') at = behind_class(at);
+      if (c == '|' && depth == 1) return false;
+      if (c == '(') ++depth;
+      if (c == ')' && --depth == 0) return !is_repeated_at(at + 1);
+    }
+    return false;
+  }
+
+  // Behind "(", "(?:", "(?P<name>" or "(?i:".
+  void open_group() {
+    if (!rest_.starts_with("(?")) return rest_.remove_prefix(1);
+    const size_t end = rest_.find_first_of(":>");
+    rest_.remove_prefix(std::min(end, rest_.size() - 1) + 1);
+  }
 
   // A sign that neither a word nor the syntax is made of.
   bool may_be_mark() const {

@@ -49,6 +49,14 @@ TEST(RegexLeads, GoOnWhereAWordMustBegin) {
   EXPECT_THAT(shown(R"(\ba\b.{0,9}\bb|\bc)"), ElementsAre("a|", "..", "b", "c"));
 }
 
+TEST(RegexLeads, GoOnInsideGroupsAndBehindMarks) {
+  EXPECT_THAT(shown(R"(\bof ([A-Z]{3}-7(?:-8)?)\b)"), ElementsAre("of ", "..", "-7-8", "-7"));
+  EXPECT_THAT(shown(R"(\b\w+[- ](?:week|month))"), ElementsAre("..", "week", "month"));
+  EXPECT_THAT(shown(R"(\b\w+ (?:(?i:b[c]d) \w|e))"), ElementsAre("..", "bcd ", "e"));
+  EXPECT_THAT(shown(R"(\ba\w+(?:-b)*)"), ElementsAre("a"));
+  EXPECT_THAT(shown(R"(\ba\w+(?:-b|c))"), ElementsAre("a"));
+}
+
 TEST(RegexLeads, DoNotGoOnWhereNothingMust) {
   EXPECT_THAT(shown(R"(\ba\b.{0,9}bc)"), ElementsAre("a|")) << "perhaps inside a word";
   EXPECT_THAT(shown(R"(\ba\b.{0,9}\bb?)"), ElementsAre("a|"));

@@ -60,6 +60,7 @@ const std::vector<std::string> kPatterns = {
     R"(\b([A-Z]\w+) (?:signs|deal)\b|\bm\w* (?:dose|how ))",
     R"(^\w+ \w+,? (AB|dose|m\b))",
     R"((?:^|[,-] ?)([a-z]+) (?:deal|AB|m))",
+    R"(\b((?:every|a|5)[ -](?:\w+,?[ -](?:m|deal))) ?(?:bn|shots)?)",
     R"((?i)\b(?:a|in) .{0,5}(?:\$\d| months).{0,9}dose)",
 };
 
@@ -71,7 +72,7 @@ TEST(RegexSet, FindsTheMatchesOfEachExpressionFromLeftToRight) {
               ElementsAre(FoundText(3, "weekly"), FoundText(3, "monthly")));
   EXPECT_THAT(found(set, "AB12 raises $5m every six months"),
               ElementsAre(FoundText(1, "AB12"), FoundText(5, "$5m"), FoundText(6, "six"),
-                          FoundText(8, "every six")));
+                          FoundText(8, "every six"), FoundText(14, "every six m")));
   EXPECT_THAT(found(set, "Acme assigns a pact"), IsEmpty()) << "inside a word";
   EXPECT_THAT(found(set, ""), IsEmpty());
   EXPECT_THAT(found(RegexSet(), "x"), IsEmpty());
@@ -97,7 +98,7 @@ TEST(RegexSet, AgreesWithEachExpressionByItself) {
       " months", "q2w",   "?",   "\n",        ",",      "\xFF"};
   const RegexSet set = set_of(kPatterns);
   std::mt19937 random(7);
-  for (int round = 0; round < 3'000; ++round) {
+  for (int round = 0; round < 4'000; ++round) {
     std::string text;
     for (size_t n = random() % 14; n > 0; --n) text += pieces[random() % pieces.size()];
     ASSERT_EQ(found(set, text), searched(kPatterns, text)) << text;
