@@ -73,8 +73,13 @@ quietly ceph osd create "$osd"
 quietly ceph auth get-or-create osd.0 mon 'allow profile osd' osd 'allow *'
 quietly ceph auth get-or-create client.rgw mon 'allow rw' osd 'allow rwx'
 quietly ceph-osd -i 0 --mkfs --osd-uuid "$osd"
-daemon ceph-osd -f -i 0 --osd-uuid "$osd"
-osd_is_up() { ceph osd stat 2>/dev/null | grep -q '1 up'; }
+# Seldom the monitor answers its first words with "wrong fsid", and the daemon ends.
+osd_is_up() {
+  kill -0 "$osd_daemon" 2>/dev/null || start_osd
+  ceph osd stat 2>/dev/null | grep -q '1 up'
+}
+start_osd() { daemon ceph-osd -f -i 0 --osd-uuid "$osd"; osd_daemon=$!; }
+start_osd
 await osd_is_up
 daemon radosgw -f -n client.rgw
 new_user vectora &
