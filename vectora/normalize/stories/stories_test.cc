@@ -49,13 +49,17 @@ TEST(StoriesTest, TheSameEventInOtherWordsIsOneStory) {
       first, print_of("Acme to buy Borea for 11.75 gardens", {"Acme", "Borea"}, "2026-02-20")));
 }
 
-TEST(StoriesTest, OtherFiguresTellAnotherEvent) {
-  const Fingerprint offer =
-      print_of("Acme outshines rivals with 13 gardens for Borea", {"Acme", "Borea"});
-  EXPECT_FALSE(same_story(
-      offer, print_of("Acme takes Borea and its rivals for 11.75 hats", {"Acme", "Borea"})));
-  EXPECT_TRUE(
-      same_story(offer, print_of("Acme takes Borea and its rivals for hats", {"Acme", "Borea"})));
+TEST(StoriesTest, OtherFiguresOfAnotherDayTellAnotherEvent) {
+  const auto offer = [](const char* date) {
+    return print_of("Acme outshines rivals with 13 gardens for Borea", {"Acme", "Borea"}, date);
+  };
+  const auto takes = [](const char* title) {
+    return print_of(title, {"Acme", "Borea"}, "2026-02-06");
+  };
+  const Fingerprint other_sum = takes("Acme takes Borea and its rivals for 11.75 hats");
+  EXPECT_FALSE(same_story(offer("2026-02-03"), other_sum));
+  EXPECT_TRUE(same_story(offer("2026-02-06"), other_sum)) << "the two sums of one deal";
+  EXPECT_TRUE(same_story(offer("2026-02-03"), takes("Acme takes Borea and its rivals for hats")));
 }
 
 TEST(StoriesTest, ASharedNameAloneMakesNoStory) {

@@ -7,9 +7,10 @@
 // most kMaxDays apart, no name contradicts, both tell or both comment ("Is the
 // deal fair?" is another story than the deal), and beside the names enough is
 // shared: words that matter count 1, common ones less, a figure or a further
-// shared name more, the same type of event a little unless the figures differ (an
-// offer of 13 billion is another story than one of 11.75). What is shared must also be a
-// good part of what the shorter headline says.
+// shared name more, the same type of event a little, unless figures and days
+// differ: an offer of 13 billion is another story than one of 11.75 three days later,
+// but on one day a deal has an upfront and a total. What is shared must also be a good
+// part of what the shorter headline says.
 #include "vectora/normalize/stories/tellings.h"
 
 #include <algorithm>
@@ -184,7 +185,8 @@ bool Tellings::same(size_t first, size_t second) const {
   const size_t figures = shared(list(a.figures), list(b.figures),
                                 [this](Id one, Id other) { return same_figure(one, other); });
   const bool other_figures = figures == 0 && a.figures.count > 0 && b.figures.count > 0;
-  const bool same_event = a.event != 0 && a.event == b.event && !other_figures;
+  const bool other_days = a.day && b.day && *a.day != *b.day;
+  const bool same_event = a.event != 0 && a.event == b.event && !(other_figures && other_days);
   return weight_beside(words, a, b) + kFigure * static_cast<double>(figures) +
              kFurtherName * static_cast<double>(names - 1) + (same_event ? kSameEvent : 0) >=
          kEnough;
