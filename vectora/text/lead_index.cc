@@ -17,8 +17,7 @@ uint64_t head_at(const char* bytes) {
   return head;
 }
 
-// Of the first bytes, one, two or three of them; every number has its own kinds of
-// places, so that "a" and "aa" do not meet by design.
+// Of the first bytes, one, two or three of them.
 size_t bucket_of(const char* bytes, size_t count, size_t buckets) {
   size_t hash = byte_of(bytes[0]) * 1187 + count * 7919;
   if (count > 1) hash += byte_of(bytes[1]) * 331;

@@ -6,6 +6,7 @@
 #include "vectora/text/regex_leads.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "vectora/base/utf8.h"
@@ -37,10 +38,14 @@ Beginning closed() {
 }
 
 // Of which an expression that ignores case finds the lower case and its capital
-// alone: European letters, punctuation and signs of money.
+// alone: European letters, punctuation and signs of money. Those that a third
+// character is taken for, or whose capital has another length, are left out (micro,
+// sharp s, a with a ring, dotted and dotless i, long s).
 bool has_plain_case(char32_t code) {
+  constexpr char32_t kOthers[] = {0xB5, 0xC5, 0xDF, 0xE5, 0x130, 0x131, 0x17F};
   if (code >= 0x2000 && code < 0x2100) return true;
-  return code > 0 && code < 0x180 && code != 0x130 && code != 0x131 && code != 0x17F;
+  return code > 0 && code < 0x180 &&
+         std::find(std::begin(kOthers), std::end(kOthers), code) == std::end(kOthers);
 }
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -153,10 +158,12 @@ class Reader {
 
   bool ends() const { return rest_.empty() || rest_.front() == '|' || rest_.front() == ')'; }
 
+  enum class Read { kAll, kWhileOpen };
+
   // How what is left of a sequence begins, `before` having been read.
-  Beginnings sequence(int depth, Beginning before) {
+  Beginnings sequence(int depth, Beginning before, Read read = Read::kAll) {
     Beginnings all = {std::move(before)};
-    while (!ends()) {
+    while (!ends() && (read == Read::kAll || is_any_open(all))) {
       if (take("\\b")) {
         add_boundary(all);
       } else if (take("^") || take("\\A")) {
@@ -201,7 +208,7 @@ class Reader {
     const std::string_view from = rest_;
     Beginning before;
     before.boundary = boundary;
-    Beginnings all = sequence(0, std::move(before));
+    Beginnings all = sequence(0, std::move(before), Read::kWhileOpen);
     rest_ = from;
     return all;
   }
@@ -337,7 +344,7 @@ class Reader {
     return letter(std::string_view(&c, 1));
   }
 
-  // "\\pL", "\\p{Greek}".
+  // "\pL", "\p{Greek}".
   Beginnings unicode_class() {
     if (take_byte() == '{') {
       const size_t end = rest_.find('}');
@@ -375,7 +382,8 @@ class Reader {
     bool first = true;
     while (!rest_.empty() && (first || rest_.front() != ']')) {
       first = false;
-      if (rest_.front() == '\\' || rest_.starts_with("[:")) known = false;
+      if (rest_.starts_with("[:")) fail();
+      if (rest_.starts_with('\\')) known = false;
       if (take("\\")) {
         take_byte();
         continue;

@@ -13,12 +13,14 @@ using ::testing::IsEmpty;
 
 using FoundText = std::pair<size_t, std::string>;  // expression, and what its group matched
 
-RegexSet set_of(const std::vector<std::string>& patterns) {
+std::vector<Regex> compiled(const std::vector<std::string>& patterns) {
   std::vector<Regex> expressions;
   for (const std::string& pattern : patterns)
     expressions.push_back(*Regex::compile(pattern, CaseSensitive::kYes));
-  return RegexSet(std::move(expressions));
+  return expressions;
 }
+
+RegexSet set_of(const std::vector<std::string>& patterns) { return RegexSet(compiled(patterns)); }
 
 std::vector<FoundText> found(const RegexSet& set, std::string_view text) {
   std::vector<FoundText> all;
@@ -32,12 +34,11 @@ std::vector<FoundText> found(const RegexSet& set, std::string_view text) {
 }
 
 // The same, each expression by itself.
-std::vector<FoundText> searched(const std::vector<std::string>& patterns, std::string_view text) {
+std::vector<FoundText> searched(const std::vector<Regex>& expressions, std::string_view text) {
   std::vector<FoundText> all;
-  for (size_t i = 0; i < patterns.size(); ++i) {
-    const Regex regex = *Regex::compile(patterns[i], CaseSensitive::kYes);
+  for (size_t i = 0; i < expressions.size(); ++i) {
     size_t from = 0;
-    while (const std::optional<RegexMatch> match = regex.search(text, from)) {
+    while (const std::optional<RegexMatch> match = expressions[i].search(text, from)) {
       all.emplace_back(i, match->group);
       from = std::max(match->end, match->begin + 1);
     }
@@ -96,13 +97,76 @@ TEST(RegexSet, AgreesWithEachExpressionByItself) {
       "AB12",    "été",   "ÉTÉ", " prolongé", "weekly", "Monthly", " dose", "shots",  "how ",
       "$",       "€",     "5",   "12 ",       "m",      "bn",      "once ", "every ", "six",
       " months", "q2w",   "?",   "\n",        ",",      "\xFF"};
-  const RegexSet set = set_of(kPatterns);
+  const std::vector<Regex> expressions = compiled(kPatterns);
+  const RegexSet set(expressions);
   std::mt19937 random(7);
   for (int round = 0; round < 4'000; ++round) {
     std::string text;
     for (size_t n = random() % 14; n > 0; --n) text += pieces[random() % pieces.size()];
-    ASSERT_EQ(found(set, text), searched(kPatterns, text)) << text;
+    ASSERT_EQ(found(set, text), searched(expressions, text)) << text;
   }
+}
+
+// Expressions that nobody would write, of all that the syntax has.
+class RandomExpressions {
+ public:
+  std::string next() {
+    std::string expression = chance(2) ? "(?i)" : "";
+    return expression + alternatives(0);
+  }
+  std::string text() {
+    std::string text;
+    for (size_t n = random_() % 13; n > 0; --n)
+      text += one_of({"a", "A", "b", "c", "é", "É", "å", " ", " ", "-", ",", "’", "1", "]", "\n"});
+    return text;
+  }
+
+ private:
+  bool chance(size_t of) { return random_() % of == 0; }
+  const char* one_of(std::initializer_list<const char*> list) {
+    return *(list.begin() + random_() % list.size());
+  }
+
+  std::string alternatives(int depth) {
+    std::string all = sequence(depth);
+    while (chance(4)) all += "|" + sequence(depth);
+    return all;
+  }
+  std::string sequence(int depth) {
+    std::string all = one_of({"", "\\b", "\\b", "\\b", "^", ""});
+    for (size_t n = 1 + random_() % 5; n > 0; --n) {
+      all += element(depth) + one_of({"", "", "", "", "", "?", "*", "+?", "{0,2}", "{2}"});
+      all += one_of({"", "", "", "\\b", "$"});
+    }
+    return all;
+  }
+  std::string element(int depth) {
+    if (depth < 3 && chance(4))
+      return one_of({"(", "(?:", "(?i:", "(?P<n>"}) + alternatives(depth + 1) + ")";
+    return one_of({"a",   "b",    "c",     "é",    "å",      " ",    " ",   "-",
+                   ",",   "1",    "[ab]",  "[^a]", "[a-c1]", "[- ]", ".",   "['’]",
+                   "\\d", "\\pL", "[\\w]", "\\w",  "\\x61",  "[]]",  "\\-", "[[:alpha:]]"});
+  }
+
+  std::mt19937 random_{11};
+};
+
+TEST(RegexSet, AgreesWithExpressionsThatNobodyWouldWrite) {
+  RandomExpressions random;
+  size_t matches = 0;
+  for (int round = 0; round < 1'500; ++round) {
+    const std::string expression = random.next();
+    if (!Regex::compile(expression, CaseSensitive::kYes)) continue;  // a name twice
+    const std::vector<Regex> alone = compiled({expression});
+    const RegexSet set(alone);
+    for (int i = 0; i < 12; ++i) {
+      const std::string text = random.text();
+      const std::vector<FoundText> wanted = searched(alone, text);
+      ASSERT_EQ(found(set, text), wanted) << expression << " in '" << text << "'";
+      matches += wanted.size();
+    }
+  }
+  EXPECT_GT(matches, 2'000U);
 }
 
 }  // namespace
