@@ -37,6 +37,8 @@ class LayoutReader {
 
  private:
   Section read_section(const YamlNode& node, int position);
+  // Two keys say the same, and one always wins.
+  void warn_of_silent(const YamlNode& silent, const YamlNode& winner);
   void read_selection();
   void check_sections(const std::vector<Section>& sections, const YamlNode& list);
 
@@ -80,10 +82,19 @@ void LayoutReader::check_sections(const std::vector<Section>& sections, const Ya
   if (sections.empty()) findings_.error(list.ref(), "a newsletter without sections", "add one");
 }
 
+void LayoutReader::warn_of_silent(const YamlNode& silent, const YamlNode& winner) {
+  if (silent.is_scalar() && winner.is_scalar())
+    findings_.warning(silent.ref(), "has no effect: " + winner.ref().key + " wins",
+                      "remove one of them");
+}
+
 void LayoutReader::read_selection() {
   const YamlNode selection = client_["newsletter_selection"];
   const YamlNode overrides = client_["scoring_config"]["selection_overrides"];
   const YamlNode trimming = selection["trimming_policy"];
+  warn_of_silent(overrides["min_score"], selection["min_score_threshold"]);
+  warn_of_silent(overrides["max_items_total"], selection["max_items_total"]);
+  warn_of_silent(overrides["min_items_per_section"], trimming["min_items_per_section"]);
   layout_.max_items_total =
       int_or(selection["max_items_total"], int_or(overrides["max_items_total"], 0));
   layout_.min_score =

@@ -146,6 +146,11 @@ TEST(LoadWorkspace, EveryFaultOfAClientHasItsMessage) {
        "warning: clients/production/ebus_weekly.yaml:32:26 "
        "newsletter_selection.critical_event_types[0]: no event has the type 'flood'; the types are "
        "those of canonical/events/"},
+      {kClient, "scoring_config:\n",
+       "scoring_config:\n  selection_overrides: {max_items_total: 3}\n",
+       "warning: clients/production/ebus_weekly.yaml:27:42 "
+       "scoring_config.selection_overrides.max_items_total: has no effect: "
+       "newsletter_selection.max_items_total wins; remove one of them"},
       {kClient, "source_config:\n  source_bouquets_enabled: [ebus_all]\n", "",
        "warning: clients/production/ebus_weekly.yaml:1:1 source_config: the client reads no "
        "source; enable a bouquet in source_config.source_bouquets_enabled"},
