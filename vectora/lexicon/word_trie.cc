@@ -4,13 +4,8 @@
 
 namespace vectora::lexicon {
 
-WordTrie::WordTrie() : first_words_((size_t{1} << kFirstBits) / 64), edges_(64) {}
-
 WordTrie::Node WordTrie::insert(Node node, uint64_t word) {
-  if (node == kRoot) {
-    const uint64_t bit = word >> kFirstShift;
-    first_words_[bit >> 6] |= uint64_t{1} << (bit & 63);
-  }
+  if (node == kRoot) first_words_.add(word);
   if (node_count_ * 2 >= edges_.size()) grow();
   const uint64_t key = key_of(node, word);
   Edge& edge = edges_[slot_of(key)];

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "vectora/base/hash_filter.h"
+
 namespace vectora::lexicon {
 
 // Nodes are numbers, the root is 0. An edge is found by the mixed hash of its
@@ -16,14 +18,12 @@ class WordTrie {
   static constexpr Node kRoot = 0;
   static constexpr Node kNone = 0xFFFFFFFF;
 
-  WordTrie();
-
   // The child of `node` by `word`, made if there is none.
   Node insert(Node node, uint64_t word);
 
   // The child, or kNone.
   Node find(Node node, uint64_t word) const {
-    if (node == kRoot && !may_be_first(word)) return kNone;
+    if (node == kRoot && !first_words_.may_hold(word)) return kNone;
     return look_up(key_of(node, word));
   }
 
@@ -36,21 +36,12 @@ class WordTrie {
   };
 
   static uint64_t key_of(Node node, uint64_t word);
-  // Few words of a text begin a name: a bitmap that fits the first-level cache
-  // says no to most of them.
-  bool may_be_first(uint64_t word) const {
-    const uint64_t bit = word >> kFirstShift;
-    return (first_words_[bit >> 6] >> (bit & 63) & 1) != 0;
-  }
   Node look_up(uint64_t key) const;
   size_t slot_of(uint64_t key) const;
   void grow();
 
-  static constexpr int kFirstBits = 18;
-  static constexpr int kFirstShift = 64 - kFirstBits;
-
-  std::vector<uint64_t> first_words_;
-  std::vector<Edge> edges_;  // open addressing, a power of two, at most half full
+  HashFilter first_words_;       // few words of a text begin a name
+  std::vector<Edge> edges_{64};  // open addressing, a power of two, at most half full
   size_t node_count_ = 1;
 };
 

@@ -1,8 +1,8 @@
 #include "vectora/normalize/gate.h"
 
 #include <algorithm>
-#include <cstdio>
 
+#include "vectora/base/decimals.h"
 #include "vectora/text/sentences.h"
 
 namespace vectora::normalize {
@@ -12,12 +12,6 @@ constexpr double kStrictFactor = 1.25;
 constexpr int kContentHitsToExclude = 2;
 
 std::string quoted(std::string_view words) { return "\"" + std::string(words) + "\""; }
-
-std::string rounded(double value) {
-  char digits[32];
-  std::snprintf(digits, sizeof digits, "%.4g", value);
-  return digits;
-}
 
 std::optional<Outcome> gate_by_date(const Item& item, const GateOptions& options) {
   if (!item.published_at) {
@@ -116,7 +110,7 @@ std::string missing_signal(const Scan& scan, const IngestionProfile& profile, do
   if (!profile.logic.holds(signals.matched) || signals.count < wanted)
     return "no signal of " + missed_groups(profile, signals);
   if (signals.weight < minimum)
-    return "weight " + rounded(signals.weight) + " of " + rounded(minimum);
+    return "weight " + short_decimals(signals.weight) + " of " + short_decimals(minimum);
   return {};
 }
 

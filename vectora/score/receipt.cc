@@ -1,17 +1,12 @@
 #include "vectora/score/receipt.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <utility>
+
+#include "vectora/base/decimals.h"
 
 namespace vectora::score {
 namespace {
-
-std::string decimals(double value) {
-  char digits[32];
-  std::snprintf(digits, sizeof digits, "%.4g", value);
-  return digits;
-}
 
 // The exact running score beside the terms, which round it step by step.
 class Ledger {
@@ -61,7 +56,7 @@ void add_base(const Rules& rules, const Matter& matter, Ledger& ledger) {
   const Weight& weight = event_weight(rules, event.primary);
   ledger.add({"event." + event.primary,
               {},
-              "event type " + event.primary + " (" + decimals(event.confidence) + ")",
+              "event type " + event.primary + " (" + short_decimals(event.confidence) + ")",
               event.evidence,
               weight.config},
              weight.value);
@@ -95,7 +90,7 @@ Term domain_term(const Rules& rules, const Matter& matter, const Matched& matche
     factor = rules.no_domain_factor.value;
     return {"domain_factor",
             {},
-            "no watch domain matches: x " + decimals(factor),
+            "no watch domain matches: x " + short_decimals(factor),
             {},
             rules.no_domain_factor.config};
   }
@@ -105,28 +100,31 @@ Term domain_term(const Rules& rules, const Matter& matter, const Matched& matche
            (boosted ? rules.trademark_boost.value : 0);
   factor = std::min(rules.maximum_domain_factor.value, factor);
   if (matched.count > 1) factor *= rules.several_domains_factor.value;
-  std::string because =
-      "relevance " + decimals(matched.relevance) + ", confidence " + decimals(matched.confidence);
+  std::string because = "relevance " + short_decimals(matched.relevance) + ", confidence " +
+                        short_decimals(matched.confidence);
   if (boosted && rules.trademark_boost.value != 0) because += ", trademark";
   if (matched.count > 1) because += ", " + std::to_string(matched.count) + " domains";
   if (matched.best->domain_score)
     because += ", " + matched.best->domain.str() + " " +
                std::to_string(*matched.best->domain_score) + " of 100";
-  return {"domain_factor", {}, because + ": x " + decimals(factor), {}, matched.best->config};
+  return {"domain_factor", {}, because + ": x " + short_decimals(factor), {}, matched.best->config};
 }
 
 Term recency_term(const Rules& rules, const Matter& matter, double& factor) {
   factor = 1;
   if (!matter.age_days) {
     factor = rules.unknown_date_factor.value;
-    return {
-        "recency", {}, "date unknown: x " + decimals(factor), {}, rules.unknown_date_factor.config};
+    return {"recency",
+            {},
+            "date unknown: x " + short_decimals(factor),
+            {},
+            rules.unknown_date_factor.config};
   }
   const std::string age = std::to_string(*matter.age_days) + " days old: x ";
   for (const RecencyStep& step : rules.recency) {
     factor = step.factor.value;
     if (*matter.age_days <= step.max_age_days || &step == &rules.recency.back())
-      return {"recency", {}, age + decimals(factor), {}, step.factor.config};
+      return {"recency", {}, age + short_decimals(factor), {}, step.factor.config};
   }
   return {"recency", {}, age + "1", {}, {}};
 }
@@ -178,7 +176,7 @@ void apply_mode(const Rules& rules, const Judgement& judgement, Ledger& ledger) 
   if (rules.mode_factor.value == 1) return;
   ledger.change_to({"mode." + judgement.mode,
                     {},
-                    "x " + decimals(rules.mode_factor.value),
+                    "x " + short_decimals(rules.mode_factor.value),
                     {},
                     rules.mode_factor.config},
                    ledger.exact() * rules.mode_factor.value);
@@ -189,7 +187,7 @@ void apply_clamp(const Rules& rules, Ledger& ledger) {
   if (clamped == ledger.exact()) return;
   ledger.change_to({"clamp",
                     {},
-                    "between 0 and " + decimals(rules.maximum_score.value),
+                    "between 0 and " + short_decimals(rules.maximum_score.value),
                     {},
                     rules.maximum_score.config},
                    clamped);
