@@ -1,14 +1,15 @@
 // LeadIndex: the leads of many expressions (regex_leads.h), found in one pass.
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "vectora/base/hash_filter.h"
 #include "vectora/text/lower.h"
 #include "vectora/text/regex_leads.h"
+#include "vectora/text/word_key.h"
 
 namespace vectora::text {
 
@@ -31,58 +32,77 @@ class LeadIndex {
   std::vector<Place> places(const Lowered& text) const;
 
  private:
-  // What a lead is for: opening `number` begins or goes on with it.
-  struct Use {
-    uint32_t opening = 0;
-    bool goes_on = false;
-
-    bool operator==(const Use&) const = default;
+  // What it says of an expression that a lead stands somewhere.
+  enum class Role : uint8_t {
+    kPlace,          // that it can begin there
+    kPlaceAtStart,   // the same, if there is the text's start
+    kAnywhere,       // that it can begin anywhere
+    kBegins,         // that an opening can begin there if it goes on
+    kBeginsAtStart,  // the same, if there is the text's start
+    kStart,          // that an opening can begin at the text's start
+    kGoesOn,         // that an opening can go on
   };
+  struct Use {
+    uint32_t of = 0;  // the expression, or the opening
+    Role role = Role::kPlace;
+  };
+  // A lead, until `finish`; its openings begin or go on with it.
   struct Entry {
     Lead lead;
-    std::vector<Use> uses;
+    std::vector<uint32_t> begins;
+    std::vector<uint32_t> goes_on;
   };
-  // The first eight bytes of a lead, to compare at once.
+  // What the pass asks of a lead, side by side for all of one key.
   struct Head {
-    uint64_t bytes = 0;  // zero where the lead is shorter
-    uint64_t mask = 0;
+    WordHead letters;  // the first
+    uint32_t first_use;
+    uint32_t length;
+    bool whole_word;
   };
   struct OpeningInfo {
     uint32_t expression = 0;
+    size_t within = 0;      // bytes, to where one of its leads must stand further on
     bool goes_on = false;   // only with one of its leads further on
     bool at_start = false;  // nowhere but at the text's start
     bool anyhow = false;    // begins with anything
   };
-  // A lead that stands in the text.
+  // An opening whose lead stands at a place.
   struct Seen {
     uint32_t opening = 0;
     uint32_t at = 0;
-    bool goes_on = false;
+
+    auto operator<=>(const Seen&) const = default;
+  };
+  struct AllSeen {
+    std::vector<Place> places;
+    std::vector<Seen> begins;
+    std::vector<Seen> goes_on;
   };
 
-  static constexpr size_t kMaxHead = 3;
-  static constexpr size_t kBits = 1 << 15;
-  static constexpr size_t kBuckets = 1 << 13;
+  static constexpr int kBucketBits = 10;
 
   std::vector<OpeningInfo> openings_;
-  std::vector<uint32_t> starts_anyhow_;  // openings: at the text's start, with anything
-  std::vector<bool> anywhere_;           // expressions, for which no places are told
-  std::vector<Entry> entries_;           // by bucket after `finish`
-  std::vector<Head> heads_;              // of `entries_`
-  std::vector<uint32_t> first_entry_;    // by bucket, and one behind the last
-  // Whether a lead begins with the first byte of a place and is no longer; with its
-  // first two and is no longer; and, by their hash, with its first three.
-  std::bitset<1 << 8> singles_;
-  std::bitset<kBits> pairs_;
-  std::bitset<kBits> triples_;
+  std::vector<Place> always_;        // what begins with anything at the text's start
+  std::vector<bool> anywhere_;       // expressions, for which no places are told
+  std::vector<Entry> entries_;       // empty after `finish`
+  std::vector<std::string> long_;    // by lead; empty where its head says all
+  std::vector<uint32_t> lead_keys_;  // sorted
+  std::vector<Head> heads_;          // by key, and one behind the last
+  std::vector<Use> uses_;
+  std::vector<uint32_t> first_lead_;  // by bucket of keys, and one behind the last
+  HashFilter keys_;                   // of all leads
+  HashFilter fronts_;                 // of their first three letters
 
-  static size_t bucket_of_lead(const Lead& lead);
-  void mark(const Lead& lead);
-  void add_lead(const Lead& lead, const Use& use);
-  void look(const Lowered& text, size_t at, size_t bucket, std::vector<Seen>& seen) const;
-  bool stands_at(size_t entry, const Lowered& text, size_t at) const;
-  void look_at(const Lowered& text, size_t at, std::vector<Seen>& seen) const;
-  std::vector<Place> choose(std::vector<Seen>& seen) const;
+  static uint32_t key_of(const Lead& lead);
+  static size_t bucket_of(uint32_t key) { return static_cast<size_t>(key) >> (32 - kBucketBits); }
+  Entry& entry_of(const Lead& lead);
+  Role role_of(const OpeningInfo& opening, bool goes_on) const;
+  void add_uses(const std::vector<uint32_t>& openings, bool goes_on);
+  void add_head(const Lead& lead);
+  void look(const Lowered& text, uint32_t at, uint32_t key, AllSeen& seen) const;
+  bool stands_at(size_t lead, const Lowered& text, size_t at) const;
+  void note(const Use& use, uint32_t at, AllSeen& seen) const;
+  std::vector<Place> choose(AllSeen& seen) const;
 };
 
 }  // namespace vectora::text

@@ -1,6 +1,7 @@
 // Lower case with every character at its old place, for what reports places.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -10,7 +11,7 @@
 namespace vectora::text {
 
 // A letter or digit of ASCII, or "_": what "\b" of an expression asks about.
-inline bool is_word_byte(char c) {
+constexpr bool is_word_byte(char c) {
   const unsigned byte = static_cast<unsigned char>(c);
   return (byte | 0x20U) - 'a' < 26U || byte - '0' < 10U || byte == '_';
 }
@@ -30,12 +31,18 @@ class Lowered {
   // Eight bytes from a place on, zero behind the end.
   const char* bytes_at(size_t place) const { return padded_.data() + place; }
 
-  // Where words begin, and each mark but white space: the places of leads (regex_leads.h).
-  const std::vector<uint32_t>& starts() const { return starts_; }
+  // A word of word bytes, or any other byte but a space: the places of leads (regex_leads.h).
+  struct Piece {
+    uint32_t begin = 0;
+    uint32_t front = 0;  // the key (word_key.h) of its first three bytes
+    // Of the word, and of what begins with it: eight bytes, four and one.
+    std::array<uint32_t, 4> keys{};
+  };
+  const std::vector<Piece>& pieces() const { return pieces_; }  // from left to right
 
  private:
   std::string padded_;
-  std::vector<uint32_t> starts_;
+  std::vector<Piece> pieces_;
   size_t size_ = 0;
 };
 

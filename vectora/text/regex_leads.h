@@ -8,6 +8,7 @@
 // much: what it does not understand has no leads.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,8 +27,10 @@ struct Lead {
 // letter, a digit or "_" stand where a word begins.
 struct Opening {
   std::vector<Lead> begins;  // empty: a match begins with anything
-  std::vector<Lead>
-      goes_on;            // one stands in every match, not before its beginning; empty: not known
+  // One stands in every match, not before its beginning and at most so many bytes
+  // behind it. Empty: not known.
+  std::vector<Lead> goes_on;
+  size_t within = static_cast<size_t>(-1);
   bool at_start = false;  // a match begins at the text's start and nowhere else
 
   bool operator==(const Opening&) const = default;

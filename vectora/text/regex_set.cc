@@ -59,6 +59,7 @@ class AtomFilter {
  private:
   std::vector<int> atoms_in(const Lowered& text) const {
     std::vector<int> found;
+    if (atoms_.empty()) return found;
     const std::string_view all = text.text();
     for (size_t at = 0; at + kMinAtom <= all.size(); ++at) {
       const size_t bucket = bucket_of(text.bytes_at(at));

@@ -96,6 +96,7 @@ std::string_view without_bullet(std::string_view sentence) {
   constexpr std::string_view kBullets[] = {
       "\xE2\x80\xA2", "\xE2\x97\x8F", "\xE2\x96\xAA", "\xE2\x97\xA6",  "\xE2\x80\xA3",
       "\xC2\xB7",     "- ",           "* ",           "\xE2\x80\x93 ", "\xEF\x82\xB7"};
+  if (sentence.empty() || is_upper(sentence.front())) return sentence;
   return trimmed(sentence.substr(length_of_any(kBullets, sentence)));
 }
 
@@ -144,8 +145,14 @@ class Splitter {
       }
     }
     if (end == at) return at;
-    while (const size_t closer = length_of_any(kClosers, text_.substr(end))) end += closer;
+    while (const size_t closer = length_of_closer(end)) end += closer;
     return end;
+  }
+
+  size_t length_of_closer(size_t at) const {
+    const bool plain_space = text_.substr(at).size() > 1 && text_[at] == ' ' &&
+                             static_cast<unsigned char>(text_[at + 1]) < 0x80;
+    return plain_space ? 0 : length_of_any(kClosers, text_.substr(at));
   }
 
   bool ends_sentence(size_t at, size_t end) const {
