@@ -4,6 +4,8 @@
 #include <charconv>
 #include <vector>
 
+#include "vectora/config/key_path.h"
+
 namespace vectora::keys {
 namespace {
 
@@ -16,22 +18,6 @@ Json scalar_to_json(const config::YamlNode& node) {
   if (error != std::errc() || end != text.data() + text.size()) return text;
   const auto whole = static_cast<int64_t>(number);
   return static_cast<double>(whole) == number ? Json(whole) : Json(number);
-}
-
-// "a.b[0].c" as "a", "b", "[0]", "c".
-std::vector<std::string> steps_of(const std::string& path) {
-  std::vector<std::string> steps;
-  std::string step;
-  const auto end_step = [&] {
-    if (!step.empty()) steps.push_back(step);
-    step.clear();
-  };
-  for (const char c : path) {
-    if (c == '.' || c == '[') end_step();
-    if (c != '.') step += c;
-  }
-  end_step();
-  return steps;
 }
 
 Json* below(Json* json, const std::string& step) {
@@ -100,7 +86,7 @@ bool apply_change(Json& document, const std::string& change) {
   if (colon == std::string::npos) return false;
   const auto value = config::parse_yaml("value: " + change.substr(colon + 2), "change");
   if (!value) return false;
-  std::vector<std::string> steps = steps_of(change.substr(0, colon));
+  std::vector<std::string> steps = config::steps_of(change.substr(0, colon));
   if (steps.empty()) return false;
   const std::string last = steps.back();
   steps.pop_back();
@@ -124,8 +110,8 @@ std::set<std::string> differing_places(const Json& a, const Json& b) {
 }
 
 bool is_place_of(const std::string& place, const std::string& key) {
-  const std::vector<std::string> here = steps_of(place);
-  const std::vector<std::string> wanted = steps_of(key);
+  const std::vector<std::string> here = config::steps_of(place);
+  const std::vector<std::string> wanted = config::steps_of(key);
   return std::equal(here.begin(), here.end(), wanted.begin(), wanted.end(),
                     [](const std::string& name, const std::string& pattern) {
                       return pattern == "*" ? name[0] != '[' : name == pattern;

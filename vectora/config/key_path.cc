@@ -8,22 +8,6 @@ namespace vectora::config {
 
 namespace {
 
-// "a.*.b[0].c" as "a", "*", "b", "[0]", "c".
-std::vector<std::string> steps_of(std::string_view path) {
-  std::vector<std::string> steps;
-  std::string step;
-  const auto end_step = [&] {
-    if (!step.empty()) steps.push_back(step);
-    step.clear();
-  };
-  for (const char c : path) {
-    if (c == '.' || c == '[') end_step();
-    if (c != '.') step += c;
-  }
-  end_step();
-  return steps;
-}
-
 bool is_index(const std::string& step) { return step[0] == '['; }
 
 // Lists may be written without their brackets: they are left out of comparisons.
@@ -94,6 +78,21 @@ void add_places(const YamlNode& node, const std::vector<std::string>& steps, siz
 }
 
 }  // namespace
+
+std::vector<std::string> steps_of(std::string_view path) {
+  std::vector<std::string> steps;
+  std::string step;
+  const auto end_step = [&] {
+    if (!step.empty()) steps.push_back(step);
+    step.clear();
+  };
+  for (const char c : path) {
+    if (c == '.' || c == '[') end_step();
+    if (c != '.') step += c;
+  }
+  end_step();
+  return steps;
+}
 
 std::vector<KeyRow> find_keys(std::string_view path) {
   const auto [schema, rest] = split_schema(path);

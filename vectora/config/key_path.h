@@ -15,6 +15,9 @@
 
 namespace vectora::config {
 
+// "a.*.b[0].c" as "a", "*", "b", "[0]", "c".
+std::vector<std::string> steps_of(std::string_view path);
+
 // A row of the table, with its kind of file.
 struct KeyRow {
   const Schema* schema = nullptr;
