@@ -79,19 +79,6 @@ struct Session {
   void print_json(const Json& json) { console.print(to_json_line(json) + "\n"); }
 };
 
-using Work = Result<ExitCode> (*)(Session&);
-
-ExitCode with_session(const SnapshotArguments& arguments, const Globals& globals, Console& console,
-                      Work work) {
-  const auto run = [&]() -> Result<ExitCode> {
-    Session session{arguments, globals, console, TRY(open_settings(globals, console))};
-    session.environment = TRY(open_named({}, globals, console));
-    return work(session);
-  };
-  const Result<ExitCode> code = run();
-  return code ? *code : fail(code.error(), console);
-}
-
 Result<ExitCode> create(Session& session) {
   snapshot::CreateOptions options;
   options.name = session.arguments.name;
@@ -338,41 +325,30 @@ Result<ExitCode> prune(Session& session) {
   return ExitCode::kOk;
 }
 
+Result<ExitCode> carry_out(SnapshotAct act, Session& session) {
+  switch (act) {
+    case SnapshotAct::kCreate: return create(session);
+    case SnapshotAct::kList: return list(session);
+    case SnapshotAct::kShow: return show(session);
+    case SnapshotAct::kVerify: return verify(session);
+    case SnapshotAct::kRestore: return restore(session);
+    case SnapshotAct::kDiff: return diff(session);
+    case SnapshotAct::kPrune: return prune(session);
+  }
+  return ExitCode::kFailed;
+}
+
 }  // namespace
 
-ExitCode snapshot_create_command(const SnapshotArguments& arguments, const Globals& globals,
-                                 Console& console) {
-  return with_session(arguments, globals, console, create);
-}
-
-ExitCode snapshot_list_command(const SnapshotArguments& arguments, const Globals& globals,
-                               Console& console) {
-  return with_session(arguments, globals, console, list);
-}
-
-ExitCode snapshot_show_command(const SnapshotArguments& arguments, const Globals& globals,
-                               Console& console) {
-  return with_session(arguments, globals, console, show);
-}
-
-ExitCode snapshot_verify_command(const SnapshotArguments& arguments, const Globals& globals,
-                                 Console& console) {
-  return with_session(arguments, globals, console, verify);
-}
-
-ExitCode snapshot_restore_command(const SnapshotArguments& arguments, const Globals& globals,
-                                  Console& console) {
-  return with_session(arguments, globals, console, restore);
-}
-
-ExitCode snapshot_diff_command(const SnapshotArguments& arguments, const Globals& globals,
-                               Console& console) {
-  return with_session(arguments, globals, console, diff);
-}
-
-ExitCode snapshot_prune_command(const SnapshotArguments& arguments, const Globals& globals,
-                                Console& console) {
-  return with_session(arguments, globals, console, prune);
+ExitCode snapshot_command(SnapshotAct act, const SnapshotArguments& arguments,
+                          const Globals& globals, Console& console) {
+  const auto run = [&]() -> Result<ExitCode> {
+    Session session{arguments, globals, console, TRY(open_settings(globals, console))};
+    session.environment = TRY(open_named({}, globals, console));
+    return carry_out(act, session);
+  };
+  const Result<ExitCode> code = run();
+  return code ? *code : fail(code.error(), console);
 }
 
 ops::TakeSnapshot snapshot_taker(ops::Environment& environment, const ops::Operator& who,

@@ -25,22 +25,10 @@ struct SnapshotArguments {
   Consent consent;
 };
 
-using SnapshotCommand = ExitCode (*)(const SnapshotArguments&, const Globals&, Console&);
+enum class SnapshotAct { kCreate, kList, kShow, kVerify, kRestore, kDiff, kPrune };
 
-ExitCode snapshot_create_command(const SnapshotArguments& arguments, const Globals& globals,
-                                 Console& console);
-ExitCode snapshot_list_command(const SnapshotArguments& arguments, const Globals& globals,
-                               Console& console);
-ExitCode snapshot_show_command(const SnapshotArguments& arguments, const Globals& globals,
-                               Console& console);
-ExitCode snapshot_verify_command(const SnapshotArguments& arguments, const Globals& globals,
-                                 Console& console);
-ExitCode snapshot_restore_command(const SnapshotArguments& arguments, const Globals& globals,
-                                  Console& console);
-ExitCode snapshot_diff_command(const SnapshotArguments& arguments, const Globals& globals,
-                               Console& console);
-ExitCode snapshot_prune_command(const SnapshotArguments& arguments, const Globals& globals,
-                                Console& console);
+ExitCode snapshot_command(SnapshotAct act, const SnapshotArguments& arguments,
+                          const Globals& globals, Console& console);
 
 // What commands that change an environment take first: a snapshot "before-{act}-...".
 // All must outlive what is returned.

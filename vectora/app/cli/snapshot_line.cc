@@ -69,12 +69,14 @@ void SnapshotLine::add_clean(CLI::App& app) {
 }
 
 CLI::App* SnapshotLine::add(CLI::App& snapshot, const std::string& name, const std::string& example,
-                            const std::string& what, SnapshotCommand command) {
+                            const std::string& what, SnapshotAct act) {
   CLI::App* added = snapshot.add_subcommand(name, what);
   added->description("Example: vectora snapshot " + example + "\n\n" + what);
   added->fallthrough();
-  added->callback([this, command] {
-    action_ = [this, command](Console& console) { return command(arguments_, globals_, console); };
+  added->callback([this, act] {
+    action_ = [this, act](Console& console) {
+      return snapshot_command(act, arguments_, globals_, console);
+    };
   });
   return added;
 }
@@ -97,7 +99,7 @@ void SnapshotLine::add_create(CLI::App& snapshot) {
   CLI::App* create = add(snapshot, "create", "create --env dev --name before-the-fair",
                          "Keep configuration, releases, newsletters, state and data by digest; "
                          "what an earlier\nsnapshot has is not kept again",
-                         snapshot_create_command);
+                         SnapshotAct::kCreate);
   add_name(*create, "Name; the time if not given");
   create->add_option("--since", arguments_.since, "Leave out older data and newsletters")
       ->type_name("DAY");
@@ -107,17 +109,17 @@ void SnapshotLine::add_create(CLI::App& snapshot) {
 }
 
 void SnapshotLine::add_looking(CLI::App& snapshot) {
-  add(snapshot, "list", "list --env dev", "Every snapshot, newest first", snapshot_list_command);
+  add(snapshot, "list", "list --env dev", "Every snapshot, newest first", SnapshotAct::kList);
   CLI::App* show = add(snapshot, "show", "show --env dev --name before-the-fair",
-                       "What a snapshot holds", snapshot_show_command);
+                       "What a snapshot holds", SnapshotAct::kShow);
   add_name(*show, "Snapshot; the newest if not given");
   show->add_flag("--objects", arguments_.objects, "Each object with its digest");
-  CLI::App* verify = add(snapshot, "verify", "verify --env dev",
-                         "Read back everything that a snapshot names, and compare digests",
-                         snapshot_verify_command);
+  CLI::App* verify =
+      add(snapshot, "verify", "verify --env dev",
+          "Read back everything that a snapshot names, and compare digests", SnapshotAct::kVerify);
   add_name(*verify, "Snapshot; all of them if not given");
   CLI::App* diff = add(snapshot, "diff", "diff --env dev --name before-the-fair",
-                       "What changed since a snapshot, or between two", snapshot_diff_command);
+                       "What changed since a snapshot, or between two", SnapshotAct::kDiff);
   add_name(*diff, "Snapshot; the newest if not given");
   diff->add_option("--with", arguments_.with, "Another snapshot; what is there now if not given")
       ->type_name("NAME");
@@ -131,7 +133,7 @@ void SnapshotLine::add_restore(CLI::App& snapshot) {
       add(snapshot, "restore", "restore --env dev --name before-the-fair --dry-run",
           "Make an environment exactly what it was: write what is missing or different, remove\n"
           "what was not there; a snapshot of the present state is taken first",
-          snapshot_restore_command);
+          SnapshotAct::kRestore);
   add_name(*restore, "Snapshot");
   restore
       ->add_option("--only", arguments_.only, "Only these places, as 'config/**', 'data/state/**'")
@@ -147,7 +149,7 @@ void SnapshotLine::add_prune(CLI::App& snapshot) {
   CLI::App* prune = add(snapshot, "prune", "prune --env dev --dry-run",
                         "Remove snapshots that the policy `snapshots` of vectora.yaml does not "
                         "keep, and contents\nthat nothing names",
-                        snapshot_prune_command);
+                        SnapshotAct::kPrune);
   add_consent(*prune);
 }
 

@@ -26,7 +26,7 @@ class SnapshotLine {
 
  private:
   CLI::App* add(CLI::App& snapshot, const std::string& name, const std::string& example,
-                const std::string& what, SnapshotCommand command);
+                const std::string& what, SnapshotAct act);
   void add_create(CLI::App& snapshot);
   void add_looking(CLI::App& snapshot);
   void add_restore(CLI::App& snapshot);
