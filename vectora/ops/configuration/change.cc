@@ -298,4 +298,12 @@ Result<Configuration> readable_configuration(Environment& environment) {
   return copies;
 }
 
+Result<void> expect_planned_from(const Digest& planned_from, const Configuration& present,
+                                 const Environment& environment) {
+  if (present.digest == planned_from) return {};
+  return Error{ErrorCode::kConflict,
+               "environment '" + environment.name +
+                   "' was changed by another command meanwhile; look again, then repeat it"};
+}
+
 }  // namespace vectora::ops

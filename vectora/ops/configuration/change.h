@@ -73,4 +73,8 @@ Result<Configuration> read_configuration(Environment& environment);
 // a copy of it: what a sync compares with, that mends it. Its digest is empty then.
 Result<Configuration> readable_configuration(Environment& environment);
 
+// kConflict where a plan was made from another configuration than the present one.
+Result<void> expect_planned_from(const Digest& planned_from, const Configuration& present,
+                                 const Environment& environment);
+
 }  // namespace vectora::ops

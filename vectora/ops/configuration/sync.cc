@@ -58,10 +58,7 @@ Result<Changed> sync(Environment& environment, const Operator& who, const SyncPl
   Lease lease = TRY(Lease::acquire(environment, who, "sync"));
   TRY(recover_under(environment, lease));
   const Configuration present = TRY(readable_configuration(environment));
-  if (present.digest != plan.before)
-    return Error{ErrorCode::kConflict,
-                 "environment '" + environment.name +
-                     "' was changed by another command meanwhile; sync again"};
+  TRY(expect_planned_from(plan.before, present, environment));
   Change change{"sync", plan.after, {}, options.why, counts_of(plan.changes), {}};
   const bool is_new = config::release_of(plan.after, {}).digest() != present.digest;
   if (options.take_snapshot && is_new && !present.files.empty())

@@ -41,10 +41,7 @@ Result<Changed> roll_back(Environment& environment, const Operator& who, const R
   Lease lease = TRY(Lease::acquire(environment, who, "rollback"));
   TRY(recover_under(environment, lease));
   const Configuration present = TRY(read_configuration(environment));
-  if (present.digest != plan.before)
-    return Error{ErrorCode::kConflict,
-                 "environment '" + environment.name +
-                     "' was changed by another command meanwhile; look again, then roll back"};
+  TRY(expect_planned_from(plan.before, present, environment));
   Change change{"rollback", plan.after, {}, options.why, {{"to", plan.snapshot}}, {}};
   if (options.take_snapshot && !plan.changes.empty())
     change.snapshot = TRY_IN("snapshot before rollback", options.take_snapshot());
