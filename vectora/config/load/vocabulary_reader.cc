@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "vectora/config/load/read.h"
-#include "vectora/text/regex.h"
+#include "vectora/config/schema/scalar.h"
 
 namespace vectora::config {
 
@@ -96,14 +96,8 @@ void read_name_rules(const YamlNode& root, normalize::RulesVocabulary& vocabular
     rule.words = texts(node["words"]);
     rule.except = texts(node["except"]);
     rule.config = node.ref();
-    if (rule.method == normalize::NameMethod::kPattern) {
-      for (const YamlNode& word : scalars(node["words"])) {
-        const auto regex = text::Regex::compile(word.text(), text::CaseSensitive::kYes);
-        if (!regex.ok()) {
-          findings.error(word.ref(), regex.error().message);
-        }
-      }
-    }
+    if (rule.method == normalize::NameMethod::kPattern)
+      for (const YamlNode& word : scalars(node["words"])) findings.add(check_regex(word));
     vocabulary.name_rules.push_back(std::move(rule));
   }
 }

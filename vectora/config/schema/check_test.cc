@@ -122,6 +122,9 @@ TEST(Check, RegularExpressionsAreCompiledAndTheirQuotingIsLookedAt) {
       {R"(pattern: '(\\d{4})')",
        "warning f.yaml:1:10 pattern: a doubled backslash matches a backslash itself here; write "
        "one backslash; only double quotes need two"},
+      {R"(pattern: '\b(?:study|étude)\b')",
+       "warning f.yaml:1:10 pattern: '\\bé' holds at no word: \\b knows the letters from a to z "
+       "alone; leave this \\b out, or write the word as a name"},
       {R"(pattern: '(d{4})')", "warning f.yaml:1:10 pattern: a backslash seems to be lost in "},
       {R"(pattern: "\bLAI")",
        "f.yaml:1:10 pattern: a backspace character: in double quotes \\b is no word boundary"},

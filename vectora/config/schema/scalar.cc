@@ -6,6 +6,7 @@
 #include "vectora/base/url.h"
 #include "vectora/page/selector.h"
 #include "vectora/text/regex.h"
+#include "vectora/text/regex_boundaries.h"
 
 namespace vectora::config {
 
@@ -63,29 +64,6 @@ bool has_lost_backslash(const std::string& text) {
     if (is_class && repeats && alone) return true;
   }
   return false;
-}
-
-std::vector<Problem> check_regex(const YamlNode& node) {
-  const std::string& text = node.text();
-  const Result<text::Regex> regex = text::Regex::compile(text, text::CaseSensitive::kNo);
-  if (!regex.ok()) {
-    return {at(node, regex.error().message)};
-  }
-  if (text.find('\b') != std::string::npos) {
-    return {at(node, "a backspace character: in double quotes \\b is no word boundary",
-               "write the expression in single quotes")};
-  }
-  std::vector<Problem> problems;
-  if (has_doubled_backslash(node)) {
-    problems.push_back(at(node, "a doubled backslash matches a backslash itself here",
-                          "write one backslash; only double quotes need two", Severity::kWarning));
-  }
-  if (has_lost_backslash(text)) {
-    problems.push_back(at(node, "a backslash seems to be lost in " + shown(node),
-                          "write the expression in single quotes, with \\d, \\w or \\s",
-                          Severity::kWarning));
-  }
-  return problems;
 }
 
 std::vector<Problem> check_enum(const Key& key, const YamlNode& node) {
@@ -158,6 +136,34 @@ std::string expectation(const Key& key) {
     out += (out.size() > 7 ? ", " : "") + choice;
   }
   return out;
+}
+
+std::vector<Problem> check_regex(const YamlNode& node) {
+  const std::string& text = node.text();
+  const Result<text::Regex> regex = text::Regex::compile(text, text::CaseSensitive::kNo);
+  if (!regex.ok()) {
+    return {at(node, regex.error().message)};
+  }
+  if (text.find('\b') != std::string::npos) {
+    return {at(node, "a backspace character: in double quotes \\b is no word boundary",
+               "write the expression in single quotes")};
+  }
+  std::vector<Problem> problems;
+  if (has_doubled_backslash(node)) {
+    problems.push_back(at(node, "a doubled backslash matches a backslash itself here",
+                          "write one backslash; only double quotes need two", Severity::kWarning));
+  }
+  if (has_lost_backslash(text)) {
+    problems.push_back(at(node, "a backslash seems to be lost in " + shown(node),
+                          "write the expression in single quotes, with \\d, \\w or \\s",
+                          Severity::kWarning));
+  }
+  if (const auto idle = text::idle_boundaries(text); !idle.empty()) {
+    problems.push_back(
+        at(node, "'" + idle.front() + "' holds at no word: \\b knows the letters from a to z alone",
+           "leave this \\b out, or write the word as a name", Severity::kWarning));
+  }
+  return problems;
 }
 
 std::vector<Problem> check_scalar(const Key& key, const YamlNode& node) {

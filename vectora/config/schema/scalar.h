@@ -14,6 +14,9 @@ namespace vectora::config {
 // What is wrong with a scalar of that key; warnings included.
 std::vector<Problem> check_scalar(const Key& key, const YamlNode& node);
 
+// What is wrong with a regular expression, or seems to be.
+std::vector<Problem> check_regex(const YamlNode& node);
+
 // "true or false", "a whole number from 0 to 100", "one of en, fr".
 std::string expectation(const Key& key);
 
