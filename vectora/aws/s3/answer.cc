@@ -44,6 +44,13 @@ std::string code_of(int status) {
   }
 }
 
+std::optional<size_t> whole_number(std::string_view text) {
+  size_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
 int digit_of(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   const char lower = static_cast<char>(c | 0x20);
@@ -84,6 +91,12 @@ std::string unquoted(std::string_view etag) {
 
 std::string etag_of(const http::Response& response) { return unquoted(response.header("etag")); }
 
+Result<size_t> size_of(const http::Response& response) {
+  const auto size = whole_number(response.header("content-length"));
+  if (!size) return Error{ErrorCode::kMalformed, "the answer does not tell the object's size"};
+  return *size;
+}
+
 std::optional<S3Fault> fault_in(const http::Response& response) {
   const bool failed = response.status < 200 || response.status >= 300;
   pugi::xml_document document;
@@ -103,13 +116,10 @@ Result<S3List> parse_list(std::string_view xml) {
   S3List result;
   for (const pugi::xml_node& node : list.children("Contents")) {
     const std::string_view key = node.child_value("Key");
-    const std::string_view size = node.child_value("Size");
-    store::ObjectInfo info{is_encoded ? url_decoded(key) : std::string(key),
-                           unquoted(node.child_value("ETag")), 0};
-    const auto end = std::from_chars(size.data(), size.data() + size.size(), info.size);
-    if (end.ec != std::errc() || size.empty())
-      return Error{ErrorCode::kMalformed, "the list has an object without size"};
-    result.objects.push_back(std::move(info));
+    const auto size = whole_number(node.child_value("Size"));
+    if (!size) return Error{ErrorCode::kMalformed, "the list has an object without size"};
+    result.objects.push_back({is_encoded ? url_decoded(key) : std::string(key),
+                              unquoted(node.child_value("ETag")), *size});
   }
   result.truncated = std::string_view(list.child_value("IsTruncated")) == "true";
   result.token = list.child_value("NextContinuationToken");

@@ -39,6 +39,9 @@ Result<std::string> parse_etag(std::string_view xml);  // of a copy or an upload
 std::string etag_of(const http::Response& response);
 std::string unquoted(std::string_view etag);
 
+// Of the object, by the header Content-Length; kMalformed where that tells none.
+Result<size_t> size_of(const http::Response& response);
+
 // kMalformed unless the body is what was written: by our own digest, or by an ETag
 // that is an MD5.
 Result<void> verify_body(const http::Response& response);

@@ -110,6 +110,20 @@ TEST(S3AnswerTest, ReadsWhatCouldNotBeRemoved) {
   EXPECT_EQ(faults->front().key + " " + faults->front().code, "k AccessDenied");
 }
 
+TEST(S3AnswerTest, ReadsTheSizeOfAnObject) {
+  const auto size = [](http::Headers headers) {
+    http::Response response;
+    response.headers = std::move(headers);
+    const auto read = size_of(response);
+    return read ? std::to_string(*read) : "none";
+  };
+  EXPECT_EQ(size({{"content-length", "0"}}), "0");
+  EXPECT_EQ(size({{"content-length", "5000000000"}}), "5000000000");
+  EXPECT_EQ(size({}), "none");
+  for (const std::string garbled : {"", "-1", "12x", "1e3", "99999999999999999999"})
+    EXPECT_EQ(size({{"content-length", garbled}}), "none") << garbled;
+}
+
 TEST(S3AnswerTest, BytesThatChangedOnTheWayAreFound) {
   const auto body = [](const std::string& bytes, http::Headers headers) {
     http::Response response;

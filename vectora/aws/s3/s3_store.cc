@@ -1,7 +1,6 @@
 #include "vectora/aws/s3/s3_store.h"
 
 #include <algorithm>
-#include <charconv>
 #include <mutex>
 #include <optional>
 #include <random>
@@ -92,9 +91,7 @@ class S3Store : public store::ObjectStore {
       const Result<http::Response> reason = client_.send(range_call(key, 0, 0));
       return reason ? answer.error() : reason.error();
     }
-    const std::string length = answer->header("content-length");
-    size_t size = 0;
-    std::from_chars(length.data(), length.data() + length.size(), size);
+    const size_t size = TRY_IN(key, size_of(*answer));
     return ObjectInfo{key, etag_of(*answer), size};
   }
 

@@ -136,6 +136,15 @@ TEST(S3StoreTest, OtherBytesThanThoseWrittenAreAnError) {
             "k: the bytes that came are not those that were stored");
 }
 
+TEST(S3StoreTest, AnObjectWhoseSizeIsNotToldIsNoEmptyOne) {
+  LoopbackServer server(
+      [](const ReceivedRequest&) { return Reply{"HTTP/1.1 200 OK\r\netag: \"e\"\r\n\r\n"}; });
+  const auto info = open(server)->head("k");
+  ASSERT_FALSE(info);
+  EXPECT_EQ(info.error(),
+            (Error{ErrorCode::kMalformed, "k: the answer does not tell the object's size"}));
+}
+
 TEST(S3StoreTest, AFailedUploadIsTakenBack) {
   LoopbackServer server([](const ReceivedRequest& request) {
     if (request.target.ends_with("?uploads="))
