@@ -82,12 +82,12 @@ TEST(BotocoreTest, SignsAsWeDo) {
                         {"body", one.body},
                         {"token", one.token}});
     const http::Request request =
-        aws::signed_request({.url = *Url::parse(one.url),
-                             .method = one.method,
-                             .headers = one.headers,
-                             .body = one.body},
-                            {"AKID", "S/ecret+", one.token}, {"eu-west-3", one.service},
-                            *Instant::parse("2026-02-03T04:05:06Z"));
+        *aws::signed_request({.url = *Url::parse(one.url),
+                              .method = one.method,
+                              .headers = one.headers,
+                              .body = one.body},
+                             {"AKID", "S/ecret+", one.token}, {"eu-west-3", one.service},
+                             *Instant::parse("2026-02-03T04:05:06Z"));
     const std::string& text = request.headers.at("authorization");
     ours += text.substr(text.find("Signature=") + 10) + "\n";
   }

@@ -4,7 +4,6 @@
 #include <openssl/hmac.h>
 
 #include <array>
-#include <cassert>
 
 namespace vectora::aws {
 namespace {
@@ -17,24 +16,26 @@ std::string text_of(const unsigned char* bytes, size_t size) {
   return {reinterpret_cast<const char*>(bytes), size};
 }
 
+Error unavailable(const std::string& hash) {
+  return {ErrorCode::kUnavailable, "the OpenSSL of this machine gives no " + hash};
+}
+
 }  // namespace
 
-std::string hmac_sha256(std::string_view key, std::string_view text) {
+Result<std::string> hmac_sha256(std::string_view key, std::string_view text) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> out{};
   unsigned int size = 0;
-  [[maybe_unused]] const unsigned char* done =
-      HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), data_of(text), text.size(),
-           out.data(), &size);
-  assert(done != nullptr);
+  const unsigned char* done = HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
+                                   data_of(text), text.size(), out.data(), &size);
+  if (done == nullptr) return unavailable("HMAC-SHA256");
   return text_of(out.data(), size);
 }
 
-std::string md5(std::string_view bytes) {
+Result<std::string> md5(std::string_view bytes) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> out{};
   unsigned int size = 0;
-  [[maybe_unused]] const int done =
-      EVP_Digest(bytes.data(), bytes.size(), out.data(), &size, EVP_md5(), nullptr);
-  assert(done == 1);
+  const int done = EVP_Digest(bytes.data(), bytes.size(), out.data(), &size, EVP_md5(), nullptr);
+  if (done != 1) return unavailable("MD5");
   return text_of(out.data(), size);
 }
 

@@ -101,13 +101,13 @@ std::string compact(Instant now) {
   return text;
 }
 
-std::string signature_of(const std::string& text, const Credentials& credentials,
-                         const SigningScope& scope, std::string_view day) {
-  std::string key = hmac_sha256("AWS4" + credentials.secret_access_key, day);
-  key = hmac_sha256(key, scope.region);
-  key = hmac_sha256(key, scope.service);
-  key = hmac_sha256(key, "aws4_request");
-  return hex(hmac_sha256(key, text));
+Result<std::string> signature_of(const std::string& text, const Credentials& credentials,
+                                 const SigningScope& scope, std::string_view day) {
+  std::string key = TRY(hmac_sha256("AWS4" + credentials.secret_access_key, day));
+  key = TRY(hmac_sha256(key, scope.region));
+  key = TRY(hmac_sha256(key, scope.service));
+  key = TRY(hmac_sha256(key, "aws4_request"));
+  return hex(TRY(hmac_sha256(key, text)));
 }
 
 }  // namespace
@@ -133,8 +133,8 @@ std::string canonical_request(const http::Request& request, std::string_view ser
   return text;
 }
 
-http::Request signed_request(http::Request request, const Credentials& credentials,
-                             const SigningScope& scope, Instant now) {
+Result<http::Request> signed_request(http::Request request, const Credentials& credentials,
+                                     const SigningScope& scope, Instant now) {
   const std::string time = compact(now);
   const std::string day = time.substr(0, 8);
   request.headers["x-amz-date"] = time;
@@ -146,9 +146,10 @@ http::Request signed_request(http::Request request, const Credentials& credentia
   std::string text = std::string(kAlgorithm) + "\n" + time + "\n" + scope_text + "\n";
   text += sha256(canonical_request(request, scope.service)).hex();
   const std::string names = names_of(signed_headers(request));
-  request.headers["authorization"] =
-      std::string(kAlgorithm) + " Credential=" + credentials.access_key_id + "/" + scope_text +
-      ",SignedHeaders=" + names + ",Signature=" + signature_of(text, credentials, scope, day);
+  const std::string signature = TRY(signature_of(text, credentials, scope, day));
+  request.headers["authorization"] = std::string(kAlgorithm) +
+                                     " Credential=" + credentials.access_key_id + "/" + scope_text +
+                                     ",SignedHeaders=" + names + ",Signature=" + signature;
   return request;
 }
 

@@ -1,7 +1,8 @@
 // Signature Version 4: how a request to AWS proves who sends it.
 //
 //   http::Request request{.url = url, .headers = {{"if-none-match", "*"}}, .body = bytes};
-//   client.fetch({signed_request(std::move(request), credentials, {"eu-west-3", "s3"}, now)}, ...);
+//   request = TRY(signed_request(std::move(request), credentials, {"eu-west-3", "s3"}, now));
+//   client.fetch({request}, ...);
 //
 // Follows "AWS Signature Version 4 for API requests" of the IAM user guide, with the
 // header Authorization. Left out aloud: signatures in the query, chunked payloads,
@@ -12,6 +13,7 @@
 #include <string_view>
 
 #include "vectora/base/date.h"
+#include "vectora/base/result.h"
 #include "vectora/http/http.h"
 
 namespace vectora::aws {
@@ -30,9 +32,9 @@ struct SigningScope {
 };
 
 // With x-amz-date, x-amz-security-token, for S3 x-amz-content-sha256, and
-// authorization; all headers of `request` are signed.
-http::Request signed_request(http::Request request, const Credentials& credentials,
-                             const SigningScope& scope, Instant now);
+// authorization; all headers of `request` are signed. kUnavailable without HMAC-SHA256.
+Result<http::Request> signed_request(http::Request request, const Credentials& credentials,
+                                     const SigningScope& scope, Instant now);
 
 // What is signed, as a text: for tests and for who looks for a mistake.
 std::string canonical_request(const http::Request& request, std::string_view service);

@@ -12,7 +12,7 @@ const Instant kS3Time = *Instant::parse("2013-05-24T00:00:00Z");
 
 std::string signature(const http::Request& request, const Credentials& credentials = kS3Example,
                       const SigningScope& scope = {"us-east-1", "s3"}, Instant now = kS3Time) {
-  const http::Request signed_one = signed_request(request, credentials, scope, now);
+  const http::Request signed_one = *signed_request(request, credentials, scope, now);
   const std::string& text = signed_one.headers.at("authorization");
   return text.substr(text.find("Signature=") + 10);
 }
@@ -71,7 +71,7 @@ TEST(SignatureTest, SignsThePortTheTokenAndAllHeaders) {
   http::Request request{.url = *Url::parse("http://127.0.0.1:7480/b/k"),
                         .headers = {{"If-Match", "\"e\""}, {"x-amz-meta-a", "  b \t c "}}};
   const http::Request done =
-      signed_request(request, {"ID", "SECRET", "TOKEN"}, {"us-east-1", "s3"}, kS3Time);
+      *signed_request(request, {"ID", "SECRET", "TOKEN"}, {"us-east-1", "s3"}, kS3Time);
   EXPECT_EQ(done.headers.at("x-amz-security-token"), "TOKEN");
   EXPECT_NE(
       done.headers.at("authorization")

@@ -112,8 +112,8 @@ Result<Expiring> assume_role(const RoleRequest& role, const Credentials& by, Ins
                         .method = "POST",
                         .headers = {{"content-type", "application/x-www-form-urlencoded"}},
                         .body = std::move(body)};
-  const std::string text =
-      TRY(ask(who, signed_request(std::move(request), by, {role.region, "sts"}, now), 20000));
+  request = TRY_IN(who, signed_request(std::move(request), by, {role.region, "sts"}, now));
+  const std::string text = TRY(ask(who, std::move(request), 20000));
   pugi::xml_document document;
   document.load_buffer(text.data(), text.size());
   const pugi::xml_node node =

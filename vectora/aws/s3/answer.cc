@@ -154,7 +154,7 @@ Result<void> verify_body(const http::Response& response) {
   const std::string digest = response.header(kDigestHeader);
   const std::string etag = etag_of(response);
   const bool whole = !digest.empty()          ? sha256(response.body).hex() == digest
-                     : is_md5(response, etag) ? hex(md5(response.body)) == etag
+                     : is_md5(response, etag) ? hex(TRY(md5(response.body))) == etag
                                               : true;
   if (whole) return {};
   return Error{ErrorCode::kMalformed, "the bytes that came are not those that were stored"};
@@ -162,7 +162,7 @@ Result<void> verify_body(const http::Response& response) {
 
 Result<void> verify_stored(const http::Response& response, std::string_view bytes) {
   const std::string etag = etag_of(response);
-  if (!is_md5(response, etag) || hex(md5(bytes)) == etag) return {};
+  if (!is_md5(response, etag) || hex(TRY(md5(bytes))) == etag) return {};
   return Error{ErrorCode::kMalformed, "the server stored other bytes than it was given"};
 }
 

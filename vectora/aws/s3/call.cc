@@ -133,13 +133,14 @@ S3Call copy_call(const BucketAddress& address, const std::string& from, const st
 
 S3Call remove_call(const std::string& key) { return {.method = "DELETE", .key = key}; }
 
-S3Call remove_all_call(const std::vector<std::string>& keys) {
+Result<S3Call> remove_all_call(const std::vector<std::string>& keys) {
   pugi::xml_document document;
   pugi::xml_node node = root(document, "Delete");
   append(node, "Quiet", "true");
   for (const std::string& key : keys) append(node.append_child("Object"), "Key", key);
   S3Call call{.method = "POST", .query = {{"delete", ""}}, .body = text_of(document)};
-  call.headers = {{"content-type", "application/xml"}, {"content-md5", base64(md5(call.body))}};
+  const std::string digest = TRY(md5(call.body));
+  call.headers = {{"content-type", "application/xml"}, {"content-md5", base64(digest)}};
   return call;
 }
 

@@ -70,7 +70,8 @@ S3Call head_call(const std::string& key);
 S3Call put_call(const std::string& key, std::string_view bytes);
 S3Call copy_call(const BucketAddress& address, const std::string& from, const std::string& to);
 S3Call remove_call(const std::string& key);
-S3Call remove_all_call(const std::vector<std::string>& keys);  // at most 1,000
+// At most 1,000; its body bears an MD5.
+Result<S3Call> remove_all_call(const std::vector<std::string>& keys);
 S3Call create_bucket_call(const BucketAddress& address);
 
 struct ListCall {

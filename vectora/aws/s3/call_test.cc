@@ -87,7 +87,7 @@ TEST(S3CallTest, CallsOnTheBucket) {
       dump(list_call({"", "after", "1/tok=", 1000})),
       "GET " + host +
           "list-type=2&encoding-type=url&max-keys=1000&prefix=&continuation-token=1%2Ftok%3D\n");
-  EXPECT_EQ(dump(remove_all_call({"a&b", "c"})),
+  EXPECT_EQ(dump(*remove_all_call({"a&b", "c"})),
             "POST " + host +
                 "delete=\ncontent-md5: Q2KVSVzmt0Hs+y2si5Ty+Q==\ncontent-type: application/xml\n"
                 "<Delete xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Quiet>true</Quiet>"

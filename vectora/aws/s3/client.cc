@@ -99,6 +99,16 @@ Result<http::Response> S3Client::accepted(const S3Call& call, http::Response res
   return to_error(address_, call, response, *fault);
 }
 
+Result<std::vector<http::Request>> S3Client::signed_requests(const std::vector<S3Call>& calls,
+                                                             const std::vector<size_t>& indices,
+                                                             const Credentials& credentials) const {
+  std::vector<http::Request> requests;
+  for (const size_t index : indices)
+    requests.push_back(TRY(signed_request(to_request(address_, calls[index]), credentials,
+                                          {address_.region(), "s3"}, clock_->now())));
+  return requests;
+}
+
 S3Client::Answers S3Client::attempt_all(const std::vector<S3Call>& calls) {
   Answers answers(calls.size(), Error{});
   const Result<Credentials> credentials = credentials_->get(clock_->now());
@@ -108,13 +118,11 @@ S3Client::Answers S3Client::attempt_all(const std::vector<S3Call>& calls) {
 
   auto client = take_client();
   for (int attempt = 1; !pending.empty(); ++attempt) {
-    std::vector<http::Request> requests;
-    for (const size_t index : pending)
-      requests.push_back(signed_request(to_request(address_, calls[index]), *credentials,
-                                        {address_.region(), "s3"}, clock_->now()));
+    const auto requests = signed_requests(calls, pending, *credentials);
+    if (!requests) return Answers(calls.size(), requests.error().within(address_.str()));
     std::vector<size_t> again;
     int64_t longest_wait = 0;
-    client->fetch(requests, [&](size_t i, http::Outcome outcome) {
+    client->fetch(*requests, [&](size_t i, http::Outcome outcome) {
       const size_t index = pending[i];
       if (const auto wait = wait_before_next(transport_, attempt, outcome, clock_->now())) {
         longest_wait = std::max(longest_wait, *wait);

@@ -48,6 +48,9 @@ class S3Client {
   using Answers = std::vector<Result<http::Response>>;
 
   Answers attempt_all(const std::vector<S3Call>& calls);
+  Result<std::vector<http::Request>> signed_requests(const std::vector<S3Call>& calls,
+                                                     const std::vector<size_t>& indices,
+                                                     const Credentials& credentials) const;
   Result<http::Response> answered(const S3Call& call, http::Outcome outcome) const;
 
   // Clients that wait for their next use, with their open connections.

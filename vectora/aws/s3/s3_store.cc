@@ -224,7 +224,7 @@ class S3Store : public store::ObjectStore {
   }
 
   Result<void> remove_batch(const std::vector<std::string>& keys) {
-    const S3Call call = remove_all_call(keys);
+    const S3Call call = TRY(remove_all_call(keys));
     const http::Response answer = TRY_IN(keys.front(), client_.send(call));
     const auto faults = TRY_IN(client_.address().str(), parse_removal(answer.body));
     for (const S3Fault& fault : faults)

@@ -22,7 +22,7 @@ Reply fault(int status, const std::string& code) {
 }
 
 Reply stored(const ReceivedRequest& request) {
-  return reply(200, {{"etag", "\"" + hex(md5(request.body)) + "\""}}, "");
+  return reply(200, {{"etag", "\"" + hex(*md5(request.body)) + "\""}}, "");
 }
 
 std::unique_ptr<store::ObjectStore> open(const LoopbackServer& server) {
@@ -127,7 +127,7 @@ TEST(S3StoreTest, ACopyThatFailsBehindStatus200IsAnError) {
 
 TEST(S3StoreTest, OtherBytesThanThoseWrittenAreAnError) {
   LoopbackServer server([](const ReceivedRequest& request) {
-    return request.method == "PUT" ? reply(200, {{"etag", "\"" + hex(md5("other")) + "\""}}, "")
+    return request.method == "PUT" ? reply(200, {{"etag", "\"" + hex(*md5("other")) + "\""}}, "")
                                    : reply(200, {{std::string(kDigestHeader), "00"}}, "bytes");
   });
   EXPECT_EQ(open(server)->put("k", "bytes").error().code, ErrorCode::kMalformed);
