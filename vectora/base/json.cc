@@ -72,4 +72,13 @@ bool bool_member(const Json& object, std::string_view name, bool fallback) {
   return member != nullptr && member->is_boolean() ? member->get<bool>() : fallback;
 }
 
+std::vector<std::string> texts_member(const Json& object, std::string_view name) {
+  std::vector<std::string> texts;
+  const Json* member = find_member(object, name);
+  if (member == nullptr || !member->is_array()) return texts;
+  for (const Json& text : *member)
+    if (text.is_string()) texts.push_back(text.get<std::string>());
+  return texts;
+}
+
 }  // namespace vectora

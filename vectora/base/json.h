@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "vectora/base/result.h"
 
@@ -36,6 +37,8 @@ std::string string_member(const Json& object, std::string_view name,
                           std::string_view fallback = {});
 double number_member(const Json& object, std::string_view name, double fallback = 0);
 bool bool_member(const Json& object, std::string_view name, bool fallback = false);
+// The texts of a list; what else is in it is passed over.
+std::vector<std::string> texts_member(const Json& object, std::string_view name);
 // Null unless `object` is an object that has the member.
 const Json* find_member(const Json& object, std::string_view name);
 

@@ -44,5 +44,12 @@ TEST(JsonTest, MembersOfAnotherTypeGiveTheDefault) {
   EXPECT_EQ(find_member(Json::array(), "n"), nullptr);
 }
 
+TEST(JsonTest, TheTextsOfAListAreReadWithoutTheRest) {
+  const Json object = *parse_json(R"({"list":["a",1,"b",null],"text":"a"})");
+  EXPECT_EQ(texts_member(object, "list"), (std::vector<std::string>{"a", "b"}));
+  EXPECT_TRUE(texts_member(object, "text").empty());
+  EXPECT_TRUE(texts_member(object, "none").empty());
+}
+
 }  // namespace
 }  // namespace vectora

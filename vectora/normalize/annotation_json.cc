@@ -85,15 +85,6 @@ Json date_metadata_json(const Annotation& annotation) {
   return json;
 }
 
-std::vector<std::string> texts_of(const Json& object, std::string_view name) {
-  std::vector<std::string> texts;
-  const Json* member = find_member(object, name);
-  if (member == nullptr || !member->is_array()) return texts;
-  for (const Json& text : *member)
-    if (text.is_string()) texts.push_back(text.get<std::string>());
-  return texts;
-}
-
 std::optional<Span> evidence_of(const Json& object, std::string_view name) {
   const Json* member = find_member(object, name);
   return member == nullptr ? std::nullopt : span_from_json(*member);
@@ -124,7 +115,7 @@ Result<void> read_event(const Json& content, EventClass& event) {
   const Json* json = find_member(content, "event_classification");
   if (json == nullptr) return wrong("event_classification", "is missing");
   event.primary = string_member(*json, "primary_type", "other");
-  event.secondary = texts_of(*json, "secondary_types");
+  event.secondary = texts_member(*json, "secondary_types");
   event.confidence = number_member(*json, "confidence");
   event.evidence = evidence_of(*json, "evidence");
   event.config = config_ref_from(string_member(*json, "config"));
@@ -136,7 +127,7 @@ void read_engine(const Json& content, Annotation& annotation) {
   if (json == nullptr) return;
   annotation.engine = string_member(*json, "engine", "rules");
   annotation.model = string_member(*json, "model");
-  annotation.rejected_entities = texts_of(*json, "rejected_entities");
+  annotation.rejected_entities = texts_member(*json, "rejected_entities");
   annotation.fallback_reason = string_member(*json, "fallback_reason");
 }
 

@@ -176,15 +176,6 @@ Json scoring_json(const Judgement& judgement, const normalize::Item& item) {
   return json;
 }
 
-std::vector<std::string> texts_of(const Json& object, std::string_view name) {
-  std::vector<std::string> texts;
-  const Json* member = find_member(object, name);
-  if (member == nullptr || !member->is_array()) return texts;
-  for (const Json& text : *member)
-    if (text.is_string()) texts.push_back(text.get<std::string>());
-  return texts;
-}
-
 void read_domain_score(const Json& json, DomainVerdict& verdict) {
   const Json* score = find_member(json, "domain_score");
   if (score != nullptr && score->is_number()) verdict.domain_score = score->get<int>();
@@ -201,19 +192,19 @@ DomainVerdict verdict_from(const Json& json, std::string domain, bool matched) {
   verdict.relevance = number_member(json, "score");
   verdict.confidence = number_member(json, "confidence_value");
   verdict.rule = string_member(json, "rule");
-  verdict.reasons = texts_of(json, "reasons");
+  verdict.reasons = texts_member(json, "reasons");
   verdict.near_miss = string_member(json, "near_miss");
   verdict.config = normalize::config_ref_from(string_member(json, "config"));
   read_domain_score(json, verdict);
   if (const Json* entities = find_member(json, "matched_entities"))
     if (entities->is_object())
       for (const auto& [kind, names] : entities->items())
-        verdict.matched_entities[kind] = texts_of(*entities, kind);
+        verdict.matched_entities[kind] = texts_member(*entities, kind);
   if (const Json* signals = find_member(json, "signals")) {
-    verdict.strong = texts_of(*signals, "strong");
-    verdict.medium = texts_of(*signals, "medium");
-    verdict.weak = texts_of(*signals, "weak");
-    verdict.exclusions = texts_of(*signals, "exclusions");
+    verdict.strong = texts_member(*signals, "strong");
+    verdict.medium = texts_member(*signals, "medium");
+    verdict.weak = texts_member(*signals, "weak");
+    verdict.exclusions = texts_member(*signals, "exclusions");
   }
   return verdict;
 }
@@ -222,7 +213,7 @@ Result<void> read_matching(const Json& json, Judgement& judgement) {
   const Json* matching = find_member(json, "matching_results");
   if (matching == nullptr || !matching->is_object()) return wrong("matching_results", "is missing");
   const Json* relevance = find_member(*matching, "domain_relevance");
-  for (const std::string& domain : texts_of(*matching, "matched_domains")) {
+  for (const std::string& domain : texts_member(*matching, "matched_domains")) {
     const Json* said = relevance == nullptr ? nullptr : find_member(*relevance, domain);
     judgement.domains.push_back(
         verdict_from(said == nullptr ? Json::object() : *said, domain, true));
