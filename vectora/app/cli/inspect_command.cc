@@ -56,21 +56,10 @@ Result<Page> page_from_line(const std::string& line) {
 }
 
 ExitCode read_lines(const ReadPage& read, Console& console) {
-  ExitCode code = ExitCode::kOk;
-  int number = 0;
-  for (std::string line; std::getline(std::cin, line);) {
-    ++number;
-    if (line.empty()) continue;
-    const Result<Page> page = page_from_line(line);
-    const Result<std::string> answer = page ? read(*page) : Result<std::string>(page.error());
-    if (answer) {
-      console.print(*answer + "\n");
-    } else {
-      console.error("line " + std::to_string(number) + ": " + answer.error().message);
-      code = ExitCode::kPartial;
-    }
-  }
-  return code;
+  const auto answer_to = [&](const std::string& line) -> Result<std::string> {
+    return read(TRY(page_from_line(line)));
+  };
+  return answer_lines(answer_to, console);
 }
 
 ExitCode read_one(const InspectArguments& arguments, const ReadPage& read, Console& console) {
@@ -128,6 +117,24 @@ ExitCode inspect_article_command(const InspectArguments& arguments, Console& con
     return page::article_json(page::read_article(page.bytes, options), page.id);
   };
   return inspect(arguments, read, console);
+}
+
+ExitCode answer_lines(const std::function<Result<std::string>(const std::string& line)>& answer_to,
+                      Console& console) {
+  ExitCode code = ExitCode::kOk;
+  int number = 0;
+  for (std::string line; std::getline(std::cin, line);) {
+    ++number;
+    if (line.empty()) continue;
+    const Result<std::string> answer = answer_to(line);
+    if (answer) {
+      console.print(*answer + "\n");
+    } else {
+      console.error("line " + std::to_string(number) + ": " + answer.error().message);
+      code = ExitCode::kPartial;
+    }
+  }
+  return code;
 }
 
 }  // namespace vectora::app

@@ -2,11 +2,13 @@
 // file, for scripts and for looking.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "vectora/app/cli/console.h"
 #include "vectora/app/cli/exit_code.h"
 #include "vectora/app/cli/globals.h"
+#include "vectora/base/result.h"
 
 namespace vectora::app {
 
@@ -27,5 +29,9 @@ ExitCode inspect_items_command(const InspectArguments& arguments, const Globals&
                                Console& console);
 ExitCode inspect_pairs_command(const InspectArguments& arguments, const Globals& globals,
                                Console& console);
+
+// One answer for each line of standard input; a line that has none is named and passed over.
+ExitCode answer_lines(const std::function<Result<std::string>(const std::string& line)>& answer_to,
+                      Console& console);
 
 }  // namespace vectora::app

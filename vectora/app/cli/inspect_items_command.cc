@@ -1,5 +1,4 @@
 #include <functional>
-#include <iostream>
 #include <memory>
 
 #include "vectora/app/cli/inspect_command.h"
@@ -31,24 +30,6 @@ Result<std::optional<Date>> day_of(const std::string& text) {
   return day;
 }
 
-// One answer a line; a line that is no item is named and passed over.
-ExitCode answer_lines(const score::InspectContext& context, const Judge& judge, Console& console) {
-  ExitCode code = ExitCode::kOk;
-  int number = 0;
-  for (std::string line; std::getline(std::cin, line);) {
-    ++number;
-    if (line.empty()) continue;
-    const Result<std::string> answer = judge(line, context);
-    if (answer) {
-      console.print(*answer + "\n");
-      continue;
-    }
-    console.error("line " + std::to_string(number) + ": " + answer.error().message);
-    code = ExitCode::kPartial;
-  }
-  return code;
-}
-
 Result<ExitCode> inspect(const InspectArguments& arguments, const Globals& globals,
                          const Judge& judge, Console& console) {
   const std::optional<Date> as_of = TRY(day_of(arguments.as_of));
@@ -68,7 +49,7 @@ Result<ExitCode> inspect(const InspectArguments& arguments, const Globals& globa
   const score::InspectContext context{
       session.canonical().lexicon,    *judges.annotator, *rules, judges.sources, as_of,
       session.canonical().story_words};
-  return answer_lines(context, judge, console);
+  return answer_lines([&](const std::string& line) { return judge(line, context); }, console);
 }
 
 ExitCode finish(const Result<ExitCode>& code, Console& console) {
