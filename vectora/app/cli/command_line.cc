@@ -1,4 +1,4 @@
-// With operations_line.cc and snapshot_line.cc the only file that sees CLI11, which is slow to
+// With the other *_line.cc and line_parts.cc the only file that sees CLI11, which is slow to
 // compile.
 #include "vectora/app/cli/command_line.h"
 
@@ -13,6 +13,7 @@
 #include "vectora/app/cli/init_command.h"
 #include "vectora/app/cli/inspect_command.h"
 #include "vectora/app/cli/label_command.h"
+#include "vectora/app/cli/line_parts.h"
 #include "vectora/app/cli/operations_line.h"
 #include "vectora/app/cli/probe_command.h"
 #include "vectora/app/cli/run_command.h"
@@ -127,14 +128,6 @@ class CommandLine {
     app_.add_flag("--quiet,-q", quiet_, "Tell only warnings and errors");
     app_.add_option("--log-format", log_format_, "How messages are written")
         ->check(CLI::IsMember({"text", "json"}));
-  }
-
-  CLI::App* add(CLI::App& parent, const std::string& name, const std::string& example,
-                const std::string& what) {
-    CLI::App* command = parent.add_subcommand(name, what);
-    command->description("Example: " + example + "\n\n" + what);
-    command->fallthrough();
-    return command;
   }
 
   void add_init() {

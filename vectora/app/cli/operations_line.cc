@@ -1,9 +1,9 @@
-// With command_line.cc the only file that sees CLI11, which is slow to compile.
 #include "vectora/app/cli/operations_line.h"
 
 #include <CLI/CLI.hpp>
 
 #include "vectora/app/cli/env_command.h"
+#include "vectora/app/cli/line_parts.h"
 
 namespace vectora::app {
 
@@ -15,20 +15,6 @@ void OperationsLine::add_to(CLI::App& app) {
   add_promote(app);
   add_rollback(app);
   add_history(app);
-}
-
-CLI::App* OperationsLine::add(CLI::App& parent, const std::string& name, const std::string& example,
-                              const std::string& what) {
-  CLI::App* command = parent.add_subcommand(name, what);
-  command->description("Example: " + example + "\n\n" + what);
-  command->fallthrough();
-  return command;
-}
-
-void OperationsLine::add_consent(CLI::App& command, Consent& consent) {
-  command.add_flag("--yes,-y", consent.yes, "Go on without asking, but where the name is asked");
-  command.add_option("--confirm", consent.confirm, "Name of the protected environment to change")
-      ->type_name("NAME");
 }
 
 void OperationsLine::add_env(CLI::App& app) {

@@ -32,8 +32,6 @@ class OperationsLine {
  private:
   using EnvironmentCommand = ExitCode (*)(const std::string&, const Globals&, Console&);
 
-  CLI::App* add(CLI::App& parent, const std::string& name, const std::string& example,
-                const std::string& what);
   void add_env(CLI::App& app);
   void add_env_command(CLI::App& env, const std::string& name, const std::string& what,
                        EnvironmentCommand command);
@@ -43,7 +41,6 @@ class OperationsLine {
   void add_promote(CLI::App& app);
   void add_rollback(CLI::App& app);
   void add_history(CLI::App& app);
-  void add_consent(CLI::App& command, Consent& consent);
 
   const Globals& globals_;
   Action& action_;

@@ -25,8 +25,8 @@ class SnapshotLine {
   void add_to(CLI::App& app);
 
  private:
-  CLI::App* add(CLI::App& snapshot, const std::string& name, const std::string& example,
-                const std::string& what, SnapshotAct act);
+  CLI::App* add_act(CLI::App& snapshot, const std::string& name, const std::string& example,
+                    const std::string& what, SnapshotAct act);
   void add_create(CLI::App& snapshot);
   void add_looking(CLI::App& snapshot);
   void add_restore(CLI::App& snapshot);
@@ -34,7 +34,7 @@ class SnapshotLine {
   void add_plan(CLI::App& app);
   void add_clean(CLI::App& app);
   void add_name(CLI::App& command, const std::string& what);
-  void add_consent(CLI::App& command);
+  void add_dry_run_and_consent(CLI::App& command);
 
   const Globals& globals_;
   Action& action_;
