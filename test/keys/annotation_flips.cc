@@ -25,6 +25,14 @@ const std::vector<Flip> kTypes = {
      {},
      {"contents content_types.deal.event_type: corporate_move"},
      Part::kAnnotations},
+    {"event_types.*.words.en",
+     {},
+     {"events event_types.partnership.words.en: kestrelwords"},
+     Part::kIssue},
+    {"event_types.*.words.fr",
+     {"client client_profile.language: fr"},
+     {"events event_types.partnership.words.fr: kestrelmots"},
+     Part::kIssue},
 };
 
 std::vector<Flip> kind_flips() {

@@ -1,6 +1,7 @@
 // How a client wants the newsletter: sections, caps, language. Filled by config.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -62,6 +63,7 @@ struct Profile {
   std::string tone;
   std::string voice;
   std::string target_audience;
+  std::map<std::string, std::string> event_words;  // by event type, in the language
   bool include_tldr = true;
   bool include_intro = true;
   bool include_metrics = false;

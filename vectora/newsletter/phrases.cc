@@ -7,25 +7,6 @@
 namespace vectora::newsletter {
 namespace {
 
-struct EventWords {
-  std::string_view type;
-  std::string_view english;
-  std::string_view french;
-};
-
-// The event types that the configuration may use; others are shown as written.
-constexpr std::array<EventWords, 9> kEvents = {{
-    {"partnership", "partnerships", "partenariats"},
-    {"regulatory", "regulation", "réglementation"},
-    {"clinical_update", "clinical development", "développement clinique"},
-    {"corporate_move", "corporate moves", "vie des entreprises"},
-    {"financial_results", "financial results", "résultats financiers"},
-    {"scientific_publication", "science", "publications scientifiques"},
-    {"safety_signal", "safety", "sécurité"},
-    {"manufacturing_supply", "manufacturing", "production"},
-    {"other", "other news", "autres nouvelles"},
-}};
-
 constexpr std::array<std::string_view, 12> kEnglishMonths = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
@@ -62,13 +43,6 @@ std::string_view Phrases::sections_heading() const { return choose("Sections", "
 
 std::string_view Phrases::domains_heading() const {
   return choose("Watch domains", "Domaines de veille");
-}
-
-std::string Phrases::event(std::string_view event_type) const {
-  const auto found = std::find_if(kEvents.begin(), kEvents.end(), [&](const EventWords& words) {
-    return words.type == event_type;
-  });
-  return std::string(found == kEvents.end() ? event_type : choose(found->english, found->french));
 }
 
 std::string Phrases::date(Date day) const {
@@ -109,8 +83,11 @@ std::string Phrases::event_counts(const Issue& issue) const {
   std::stable_sort(counts.begin(), counts.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
   std::vector<std::string> words;
-  for (const auto& [type, count] : counts)
-    words.push_back(event(type) + " (" + number(count) + ")");
+  for (const auto& [type, count] : counts) {
+    const auto called = issue.profile.event_words.find(type);
+    const bool is_known = called != issue.profile.event_words.end();
+    words.push_back((is_known ? called->second : type) + " (" + number(count) + ")");
+  }
   return list(words);
 }
 

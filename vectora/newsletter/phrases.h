@@ -34,9 +34,6 @@ class Phrases {
   std::string_view sources_heading() const;
   std::string_view domains_heading() const;
 
-  // A kind of event as readers call it: "partnership", in lower case.
-  std::string event(std::string_view event_type) const;
-
   std::string date(Date day) const;                           // 3 February 2026, 3 février 2026
   std::string period(const normalize::Window& window) const;  // 28 January to 3 February 2026
   std::string list(const std::vector<std::string>& words) const;  // "a, b and c"

@@ -29,6 +29,8 @@ Issue sample(const std::string& language) {
   context.profile.client = ClientId("sample");
   context.profile.name = "Depot Weekly";
   context.profile.language = language;
+  context.profile.event_words = {
+      {"partnership", std::string(language) == "fr" ? "partenariats" : "partnerships"}};
   context.profile.include_source_breakdown = true;
   context.generated_at = *Instant::parse("2026-02-03T23:59:59Z");
   context.target_day = *Date::parse("2026-02-03");

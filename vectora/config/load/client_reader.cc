@@ -57,7 +57,7 @@ ClientPlan ClientReader::read() {
   read_filters();
   read_rules();
   plan_.layout = read_layout(root_, market_, findings_);
-  plan_.profile = read_profile(root_);
+  plan_.profile = read_profile(root_, market_);
   count_monitored();
   return std::move(plan_);
 }

@@ -146,7 +146,7 @@ newsletter::Layout read_layout(const YamlNode& client, const Market& market, Fin
   return LayoutReader(client, market, findings).read();
 }
 
-newsletter::Profile read_profile(const YamlNode& client) {
+newsletter::Profile read_profile(const YamlNode& client, const Market& market) {
   const YamlNode node = client["client_profile"];
   const YamlNode delivery = client["newsletter_delivery"];
   const YamlNode metrics = delivery["metrics_config"];
@@ -154,6 +154,10 @@ newsletter::Profile read_profile(const YamlNode& client) {
   profile.client = ClientId(text_or(node["client_id"], ""));
   profile.name = text_or(node["name"], profile.client.str());
   profile.language = text_or(node["language"], "en");
+  for (const normalize::TypePattern& type : market.vocabulary.event_types) {
+    const auto words = type.words.find(profile.language);
+    if (words != type.words.end()) profile.event_words[type.name] = words->second;
+  }
   profile.frequency = text_or(node["frequency"], "weekly");
   profile.tone = text_or(node["tone"], "");
   profile.voice = text_or(node["voice"], "");

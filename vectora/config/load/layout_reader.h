@@ -10,6 +10,6 @@ namespace vectora::config {
 
 newsletter::Layout read_layout(const YamlNode& client, const Market& market, Findings& findings);
 
-newsletter::Profile read_profile(const YamlNode& client);
+newsletter::Profile read_profile(const YamlNode& client, const Market& market);
 
 }  // namespace vectora::config

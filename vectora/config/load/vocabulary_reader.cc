@@ -29,6 +29,8 @@ normalize::TypePattern read_pattern(const std::string& name, const YamlNode& nod
   pattern.title = read_keywords(node["title_keywords"], findings);
   pattern.body = read_keywords(node["body_keywords"], findings);
   pattern.negative = read_keywords(node["negative_keywords"], findings);
+  for (const auto& [language, words] : node["words"].members())
+    pattern.words[language] = text_or(words, "");
   pattern.config = node.key_ref();
   return pattern;
 }

@@ -26,6 +26,13 @@ std::vector<Key> pattern_keys(const std::string& type) {
   return keys;
 }
 
+const std::vector<Key> kWordKeys = {
+    {"event_types.*.words.en", kText, "", "the type's name", kDelivery,
+     "What newsletters in English call news of the type, as in \"partnerships (4)\"."},
+    {"event_types.*.words.fr", kText, "", "the type's name", kDelivery,
+     "What newsletters in French call it."},
+};
+
 std::vector<Key> kind_keys(const std::string& kind, std::string_view effect) {
   return {
       {kind + ".scopes[]", kText, "!", "", kRun, effect},
@@ -39,6 +46,7 @@ const Schema& events_schema() {
       "events", "Event and content types", "canonical/events/*.yaml",
       "The phrases by which an item's event type and content type are known.",
       joined({pattern_keys("event_types.*"),
+              kWordKeys,
               pattern_keys("content_types.*"),
               {{"content_types.*.event_type", kText, "", "", kRun,
                 "The event type that items of the content type have."}}})};
