@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "vectora/base/utf8.h"
@@ -55,6 +56,19 @@ size_t longest_form(std::string_view character) {
   constexpr std::string_view kWithOthers = "kKsS";
   const bool is_ascii = character.size() == 1 && static_cast<unsigned char>(character[0]) < 0x80;
   return is_ascii && kWithOthers.find(character[0]) == std::string_view::npos ? 1 : kMaxUtf8;
+}
+
+bool is_number(std::string_view digits) {
+  const bool is_padded = digits.size() > 1 && digits[0] == '0';
+  return !digits.empty() && !is_padded &&
+         digits.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// Whether braces with this inside say how often: "2", "0,3" or "1,". All others are letters.
+bool are_times(std::string_view inside) {
+  const size_t comma = std::min(inside.find(','), inside.size());
+  const std::string_view most = inside.substr(std::min(comma + 1, inside.size()));
+  return is_number(inside.substr(0, comma)) && (most.empty() || is_number(most));
 }
 
 void close(Beginnings& beginnings) {
@@ -304,7 +318,7 @@ class Reader {
       rest_.remove_prefix(1);
       return {closed()};
     }
-    if (c == '*' || c == '+' || c == '?') fail();
+    if (c == '*' || c == '+' || c == '?' || has_times()) fail();  // behind "\b" or "^"
     const std::string character = next_letter();
     longest_ = longest_form(character);
     return letter(character);
@@ -400,22 +414,24 @@ class Reader {
     while (!rest_.empty() && (first || rest_.front() != ']')) {
       first = false;
       if (rest_.starts_with("[:")) fail();
-      if (rest_.starts_with('\\')) known = false;
-      if (take("\\")) {
-        take_byte();
-        continue;
-      }
-      const std::string low = next_letter();
+      const std::optional<std::string> low = class_letter();
       const bool is_range = rest_.starts_with("-") && !rest_.starts_with("-]");
       if (is_range) rest_.remove_prefix(1);
-      const std::string high = is_range ? next_letter() : low;
-      known = known && add_range(low, high, all);
+      const std::optional<std::string> high = is_range ? class_letter() : low;
+      known = known && low && high && add_range(*low, *high, all);
     }
     if (!take("]")) fail();
     if (!known) return {closed()};
     longest_ = 1;
     for (const Beginning& one : all) longest_ = std::max(longest_, longest_form(one.letters));
     return all;
+  }
+
+  // Nothing for an escape.
+  std::optional<std::string> class_letter() {
+    if (!take("\\")) return next_letter();
+    take_byte();
+    return {};
   }
 
   static bool add_range(const std::string& low, const std::string& high, Beginnings& all) {
@@ -425,8 +441,17 @@ class Reader {
       return all.back().open && all.size() <= kMaxClass;
     }
     if (low.size() != 1 || high.size() != 1 || low > high || high[0] - low[0] > 15) return false;
-    for (char c = low[0]; c <= high[0]; ++c) all.push_back(letter(std::string_view(&c, 1)).front());
+    const unsigned last = static_cast<unsigned char>(high[0]);  // perhaps the last of char
+    for (unsigned code = static_cast<unsigned char>(low[0]); code <= last; ++code)
+      all.push_back(letter(std::string(1, static_cast<char>(code))).front());
     return all.size() <= kMaxClass;
+  }
+
+  // Whether "{2}", "{0,3}" or "{1,}" is at the front.
+  bool has_times() const {
+    const size_t end = rest_.find('}');
+    return rest_.starts_with("{") && end != std::string_view::npos &&
+           are_times(rest_.substr(1, end - 1));
   }
 
   // The most that "{2}", "{0,3}" or "{1,}" at the front allows.
@@ -448,11 +473,10 @@ class Reader {
       optional = many = true;
     } else if (take("+")) {
       many = true;
-    } else if (rest_.starts_with("{") && rest_.size() > 1 && is_word_byte(rest_[1])) {
+    } else if (has_times()) {
       optional = rest_.starts_with("{0");
       longest_ = product(longest_, most_times());
-      const size_t end = rest_.find('}');
-      rest_.remove_prefix(std::min(end, rest_.size() - 1) + 1);
+      rest_.remove_prefix(rest_.find('}') + 1);
       close(element);
     } else {
       return element;

@@ -84,6 +84,23 @@ TEST(RegexLeads, EndWhereAnythingMayFollow) {
   EXPECT_THAT(shown(R"(\bq[0-4]w)"), ElementsAre("q0w", "q1w", "q2w", "q3w", "q4w"));
 }
 
+TEST(RegexLeads, TakeBracesThatSayNoTimesForLetters) {
+  EXPECT_THAT(shown(R"(\ba{2|\bb})"), ElementsAre("a{2", "b}"));
+  EXPECT_THAT(shown(R"(\ba{b|\bc}d)"), ElementsAre("a{b", "c}d"));
+  EXPECT_THAT(shown(R"(\ba{,2}b)"), ElementsAre("a{,2}b"));
+  EXPECT_THAT(shown(R"(\ba{02}b)"), ElementsAre("a{02}b"));
+  EXPECT_THAT(shown(R"(\ba{2,}b)"), ElementsAre("a"));
+  EXPECT_THAT(shown(R"(\b{2}a)"), ElementsAre("unknown"));
+}
+
+TEST(RegexLeads, ReadClassesToTheirEnds) {
+  EXPECT_THAT(shown("\\ba[|-\x7F]"), ElementsAre("a|", "a}", "a~", "a\x7F"));
+  EXPECT_THAT(shown(R"(\ba[Z-\x7F])"), ElementsAre("a"));
+  EXPECT_THAT(shown(R"(\ba[X-\]]b)"), ElementsAre("a"));
+  EXPECT_THAT(shown(R"(\ba[\[-\]]b)"), ElementsAre("a"));
+  EXPECT_THAT(shown(R"(\ba[]b]c)"), ElementsAre("a]c", "abc"));
+}
+
 TEST(RegexLeads, MayBeMarksAndTheStartOfTheText) {
   EXPECT_THAT(shown(R"([$€£]\d)"), AllOf(SizeIs(30), Contains("$0"), Contains("€9")));
   EXPECT_THAT(shown(R"((?i)^(?:how|why)\b)"), ElementsAre("^", "how|", "why|"));

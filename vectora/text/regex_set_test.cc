@@ -119,7 +119,8 @@ class RandomExpressions {
   std::string text() {
     std::string text;
     for (size_t n = random_() % 13; n > 0; --n)
-      text += one_of({"a", "A", "b", "c", "é", "É", "å", " ", " ", "-", ",", "’", "1", "]", "\n"});
+      text += one_of(
+          {"a", "A", "b", "c", "é", "É", "å", " ", " ", "-", ",", "’", "1", "]", "{", "}", "\n"});
     return text;
   }
 
@@ -145,9 +146,10 @@ class RandomExpressions {
   std::string element(int depth) {
     if (depth < 3 && chance(4))
       return one_of({"(", "(?:", "(?i:", "(?P<n>"}) + alternatives(depth + 1) + ")";
-    return one_of({"a",   "b",    "c",     "é",    "å",      " ",    " ",   "-",
-                   ",",   "1",    "[ab]",  "[^a]", "[a-c1]", "[- ]", ".",   "['’]",
-                   "\\d", "\\pL", "[\\w]", "\\w",  "\\x61",  "[]]",  "\\-", "[[:alpha:]]"});
+    return one_of({"a",   "b",    "c",     "é",    "å",       " ",        " ",   "-",
+                   ",",   "1",    "[ab]",  "[^a]", "[a-c1]",  "[- ]",     ".",   "['’]",
+                   "\\d", "\\pL", "[\\w]", "\\w",  "\\x61",   "[]]",      "\\-", "[[:alpha:]]",
+                   "{",   "{b",   "}",     "{,2}", "[Z-\\]]", "[[-\\x61]"});
   }
 
   std::mt19937 random_{11};
