@@ -11,6 +11,7 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include "vectora/aws/s3/s3_buckets.h"
 
@@ -120,9 +121,10 @@ Result<ops::Environment> open_environment(const config::Environment& settings,
                                           const std::string& project,
                                           const std::string& workspace_folder) {
   const bool asks = settings.is_protected || settings.name == kProduction;
+  store::Buckets buckets = TRY(open_buckets(settings, project, workspace_folder));
   ops::Environment environment{project, settings.name, described(settings, workspace_folder),
                                asks ? ops::Protection::kByName : ops::Protection::kNone,
-                               TRY(open_buckets(settings, project, workspace_folder))};
+                               std::move(buckets)};
   if (settings.config_from_workspace)
     environment.workspace = store::open_directory(workspace_folder);
   return environment;

@@ -8,7 +8,10 @@ constexpr int kVersion = 1;
 Result<SentItem> sent_item_from_json(const Json& json) {
   const Json* print = find_member(json, "fingerprint");
   if (print == nullptr) return Error{ErrorCode::kMalformed, "a sent item without fingerprint"};
-  return SentItem{string_member(json, "title"), TRY(normalize::fingerprint_from_json(*print))};
+  SentItem item;
+  item.title = string_member(json, "title");
+  item.print = TRY(normalize::fingerprint_from_json(*print));
+  return item;
 }
 
 }  // namespace

@@ -105,9 +105,10 @@ class RulesAnnotator : public Annotator {
 
 Result<std::unique_ptr<Annotator>> make_rules_annotator(const lexicon::Lexicon& lexicon,
                                                         RulesVocabulary vocabulary) {
-  Rules rules{std::move(vocabulary.entity_scopes),
-              TRY(names::NameFinder::compile(vocabulary.name_rules)),
-              TRY(TypeClassifier::compile(vocabulary.event_types, vocabulary.content_types)),
+  names::NameFinder finder = TRY(names::NameFinder::compile(vocabulary.name_rules));
+  TypeClassifier types =
+      TRY(TypeClassifier::compile(vocabulary.event_types, vocabulary.content_types));
+  Rules rules{std::move(vocabulary.entity_scopes), std::move(finder), std::move(types),
               SummaryExtractor(vocabulary.news_words)};
   return std::unique_ptr<Annotator>(std::make_unique<RulesAnnotator>(lexicon, std::move(rules)));
 }

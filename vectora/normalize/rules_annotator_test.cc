@@ -97,5 +97,16 @@ TEST(RulesAnnotatorTest, AMentionSaysWhichRuleFoundIt) {
   EXPECT_EQ(told, (std::vector<std::string>{"Acme: ", "Clay Works: by_form"}));
 }
 
+TEST(RulesAnnotatorTest, RefusesWhatIsNoExpression) {
+  RulesVocabulary broken = vocabulary();
+  broken.name_rules.push_back(rule(EntityKind::kMolecule, NameMethod::kPattern, {"("}));
+  EXPECT_FALSE(make_rules_annotator(lexicon(), broken));
+  broken = vocabulary();
+  lexicon::Term bad = term("buys");
+  bad.regex = "(";
+  broken.event_types[0].title = {{bad, 1}};
+  EXPECT_FALSE(make_rules_annotator(lexicon(), broken));
+}
+
 }  // namespace
 }  // namespace vectora::normalize

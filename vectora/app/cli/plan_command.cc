@@ -1,6 +1,7 @@
 #include "vectora/app/cli/plan_command.h"
 
 #include <filesystem>
+#include <utility>
 
 #include "vectora/app/cli/replace_file.h"
 #include "vectora/app/cli/workspace_session.h"
@@ -85,9 +86,9 @@ class PlanCommand {
 
   Result<Loaded> load_folder(const std::string& folder, const std::string& name) {
     const config::Files files = TRY_IN(name, config::read_workspace_folder(folder));
-    Loaded loaded{name, TRY_IN(name, checked(config::load_workspace(files))), {}};
-    loaded.files = ops::files_to_release(files, loaded.configuration);
-    return loaded;
+    config::LoadedWorkspace loaded = TRY_IN(name, checked(config::load_workspace(files)));
+    config::Files released = ops::files_to_release(files, loaded);
+    return Loaded{name, std::move(loaded), std::move(released)};
   }
 
   Result<Loaded> load_environment(ops::Environment& environment) {
@@ -98,9 +99,9 @@ class PlanCommand {
                    "'" + environment.name +
                        "' has no configuration yet, so there is nothing to "
                        "compare; `vectora sync` or `vectora promote` brings one"};
-    return Loaded{environment.name,
-                  TRY_IN(environment.name, checked(config::load_workspace(configuration.files))),
-                  configuration.files};
+    config::LoadedWorkspace loaded =
+        TRY_IN(environment.name, checked(config::load_workspace(configuration.files)));
+    return Loaded{environment.name, std::move(loaded), configuration.files};
   }
 
   Result<config::LoadedWorkspace> checked(config::LoadedWorkspace loaded) {

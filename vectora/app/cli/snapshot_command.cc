@@ -1,5 +1,7 @@
 #include "vectora/app/cli/snapshot_command.h"
 
+#include <utility>
+
 #include "vectora/app/cli/workspace_session.h"
 #include "vectora/app/environments.h"
 #include "vectora/base/clock.h"
@@ -234,8 +236,8 @@ Result<ExitCode> restore(Session& session) {
   if (arguments.name.empty())
     return Error{ErrorCode::kInvalidArgument,
                  "name the snapshot with --name; see `vectora snapshot list`"};
-  snapshot::RestoreOptions options{arguments.name, TRY(snapshot::Patterns::parse(arguments.only)),
-                                   snapshot::DryRun::kYes};
+  snapshot::Patterns only = TRY(snapshot::Patterns::parse(arguments.only));
+  snapshot::RestoreOptions options{arguments.name, std::move(only), snapshot::DryRun::kYes};
   ops::Environment other;
   if (!arguments.to.empty())
     other = TRY(open_named(arguments.to, session.globals, session.console));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "vectora/lexicon/lexicon.h"
 #include "vectora/normalize/names/form_names.h"
@@ -139,13 +140,15 @@ struct NameFinder::Compiled {
 };
 
 Result<NameFinder> NameFinder::compile(const std::vector<NameRule>& rules) {
+  PatternNames patterns = TRY(PatternNames::compile(rules));
+  lexicon::Lexicon listed = TRY(listed_names(rules));
   std::vector<Exceptions> exceptions(rules.begin(), rules.end());
   Compiled compiled{rules,
                     std::move(exceptions),
                     RunNames(rules),
                     FormNames(rules),
-                    TRY(PatternNames::compile(rules)),
-                    TRY(listed_names(rules))};
+                    std::move(patterns),
+                    std::move(listed)};
   NameFinder finder;
   finder.compiled_ = std::make_shared<const Compiled>(std::move(compiled));
   return finder;

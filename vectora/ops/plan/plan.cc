@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "vectora/evaluation/evaluate.h"
 #include "vectora/evaluation/label_store.h"
@@ -162,7 +163,8 @@ Result<std::optional<LabelChange>> label_change(const PlanInput& input, const Cl
       evaluation::evaluate(store.labels(), before->second, *input.before.configuration.canonical));
   const evaluation::Evaluation now = TRY(
       evaluation::evaluate(store.labels(), after->second, *input.after.configuration.canonical));
-  return std::optional(LabelChange{id, store.labels().size(), TRY(evaluation::compare(then, now))});
+  std::vector<evaluation::Figure> gains = TRY(evaluation::compare(then, now));
+  return std::optional(LabelChange{id, store.labels().size(), std::move(gains)});
 }
 
 std::string label_text(const LabelChange& change) {
