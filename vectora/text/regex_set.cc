@@ -52,6 +52,7 @@ class AtomFilter {
     std::vector<int> possible;
     filter_.AllPotentials(atoms_in(text), &possible);
     std::vector<size_t> indices;
+    indices.reserve(possible.size());
     for (const int i : possible) indices.push_back(expressions_[static_cast<size_t>(i)]);
     return indices;
   }
