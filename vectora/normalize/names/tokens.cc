@@ -13,13 +13,11 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // A word that looks like a name: "Acme", "uniAcme", "7bio", "Ørsted" (its first
 // byte 0xC3 and second below 0xA0 is a capital of Latin-1).
-bool looks_capital(std::string_view word) {
+bool looks_capital(std::string_view word, std::string_view lower) {
   if (is_upper(word[0])) return true;
   if (word.size() > 1 && word[0] == '\xC3' && static_cast<unsigned char>(word[1]) < 0x9F)
     return true;
-  bool any_upper = false;
-  for (const char c : word) any_upper |= is_upper(c);
-  if (any_upper) return true;
+  if (word != lower && std::any_of(word.begin(), word.end(), is_upper)) return true;
   return is_digit(word[0]) && !is_digit(word.back()) &&
          std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
@@ -33,13 +31,12 @@ std::string_view without_possessive(std::string_view word) {
 }
 
 Gap gap_of(std::string_view between) {
-  if (between.size() == 1)
-    return between[0] == ' ' ? Gap::kSpace : between[0] == ',' ? Gap::kComma : Gap::kBreak;
-  if (between == ", ") return Gap::kComma;
+  if (between == " " || between == "\xC2\xA0") return Gap::kSpace;
+  if (between == ", " || between == ",") return Gap::kComma;
   if (between == " & ") return Gap::kAmpersand;
-  if (between == "\xC2\xA0") return Gap::kSpace;
   // Signs that belong to the word before: "Brando® 20".
-  return between == "® " || between == "™ " ? Gap::kSpace : Gap::kBreak;
+  if (between == "® " || between == "™ ") return Gap::kSpace;
+  return Gap::kBreak;
 }
 
 }  // namespace
@@ -54,7 +51,7 @@ Tokens tokenize(std::string_view text, const lexicon::Reading& reading) {
     token.begin = word.begin;
     token.end = word.begin + static_cast<uint32_t>(core.size());
     const std::string_view lower(reading.lower.bytes_at(token.begin), core.size());
-    token.capital = looks_capital(core);
+    token.capital = looks_capital(core, lower);
     token.hash = text::word_hash(lower);
     token.function_word = text::is_function_word({lower, token.hash});
     if (!tokens.list.empty())
