@@ -1,8 +1,8 @@
-// Each lead has one key: its first eight letters, or its first word where that ends
-// within the lead, or its first four letters or one. A piece of a text is passed over
-// where no lead has its first three letters, or its first one and no more than two; then the four
-// keys that a lead could have there are looked up among the bits of all keys, and for these leads
-// are compared.
+// Each lead has one key: its first eight letters, or its first word where that ends within
+// the lead, or its first four letters or one. A piece of a text is passed over where no lead
+// has its first three letters, or its first one and no more than two; then the four keys that
+// a lead could have there are looked up among the bits of all keys, and for these leads are
+// compared.
 #include "vectora/text/lead_index.h"
 
 #include <algorithm>
