@@ -12,19 +12,19 @@ void HashFilter::set(uint64_t hash) {
 void HashFilter::grow() {
   std::sort(hashes_.begin(), hashes_.end());
   hashes_.erase(std::unique(hashes_.begin(), hashes_.end()), hashes_.end());
-  while (bits_.size() * kWordBits < std::min(kMaxSlots, hashes_.size() * kManySlots)) {
+  while (slots() < std::min(kMaxSlots, hashes_.size() * kManySlots)) {
     bits_.resize(bits_.size() * 2);
     --shift_;
   }
   std::fill(bits_.begin(), bits_.end(), 0);
   for (const uint64_t hash : hashes_) set(hash);
+  if (slots() == kMaxSlots) hashes_ = std::vector<uint64_t>();
 }
 
 void HashFilter::add(uint64_t hash) {
-  const size_t slots = bits_.size() * kWordBits;
-  if (slots == kMaxSlots) return set(hash);
+  if (slots() == kMaxSlots) return set(hash);
   hashes_.push_back(hash);
-  if (hashes_.size() * kFewSlots > slots) return grow();
+  if (hashes_.size() * kFewSlots > slots()) return grow();
   set(hash);
 }
 

@@ -29,10 +29,11 @@ class HashFilter {
   static constexpr size_t kManySlots = 20;
   static constexpr size_t kMaxSlots = size_t{1} << 18;  // 32 KiB
 
+  size_t slots() const { return bits_.size() * kWordBits; }
   void set(uint64_t hash);
   void grow();
 
-  std::vector<uint64_t> hashes_;
+  std::vector<uint64_t> hashes_;  // none once the table is as large as it may be
   std::vector<uint64_t> bits_ = {0};
   unsigned shift_ = 58;  // of 64 slots
 };
