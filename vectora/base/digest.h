@@ -30,6 +30,8 @@ class Digest {
   std::string hex_;
 };
 
+// Never empty. Each OpenSSL has SHA-256, in FIPS mode too; where it gives none all the same,
+// memory or the library is broken, and the program ends with a word on standard error.
 Digest sha256(std::string_view bytes);
 
 }  // namespace vectora

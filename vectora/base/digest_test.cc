@@ -1,6 +1,7 @@
 #include "vectora/base/digest.h"
 
 #include <gtest/gtest.h>
+#include <openssl/evp.h>
 
 namespace vectora {
 namespace {
@@ -18,6 +19,14 @@ TEST(DigestTest, ReadsItsOwnTextAndNothingElse) {
   EXPECT_EQ(Digest::parse(digest.hex()), digest);
   EXPECT_FALSE(Digest::parse("sha256:abc"));
   EXPECT_FALSE(Digest::parse(std::string(64, 'G')));
+}
+
+TEST(DigestDeathTest, IsNeverOneThatNamesNothing) {
+  const auto without_provider = [] {
+    EVP_set_default_properties(nullptr, "fips=yes");  // and no provider that has it
+    sha256("abc");
+  };
+  EXPECT_DEATH(without_provider(), "gives no SHA-256");
 }
 
 }  // namespace
