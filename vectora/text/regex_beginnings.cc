@@ -7,16 +7,17 @@
 #include "vectora/text/regex_beginnings.h"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
-#include <optional>
 #include <utility>
 
 #include "vectora/base/utf8.h"
 #include "vectora/text/lower.h"
+#include "vectora/text/regex_tokens.h"
 
 namespace vectora::text {
 namespace {
+
+using Kind = RegexToken::Kind;
 
 constexpr size_t kMaxBeginnings = 1000;  // of alternatives
 constexpr size_t kMaxGrown = 80;         // of a sequence; more, and it grows no longer
@@ -56,19 +57,6 @@ size_t longest_form(std::string_view character) {
   constexpr std::string_view kWithOthers = "kKsS";
   const bool is_ascii = character.size() == 1 && static_cast<unsigned char>(character[0]) < 0x80;
   return is_ascii && kWithOthers.find(character[0]) == std::string_view::npos ? 1 : kMaxUtf8;
-}
-
-bool is_number(std::string_view digits) {
-  const bool is_padded = digits.size() > 1 && digits[0] == '0';
-  return !digits.empty() && !is_padded &&
-         digits.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-// Whether braces with this inside say how often: "2", "0,3" or "1,". All others are letters.
-bool are_times(std::string_view inside) {
-  const size_t comma = std::min(inside.find(','), inside.size());
-  const std::string_view most = inside.substr(std::min(comma + 1, inside.size()));
-  return is_number(inside.substr(0, comma)) && (most.empty() || is_number(most));
 }
 
 void close(Beginnings& beginnings) {
@@ -121,49 +109,58 @@ void add_boundary(Beginnings& beginnings) {
   }
 }
 
+// Whether "^" stands for the start of each line.
+bool goes_by_lines(const RegexToken& token) {
+  const bool has_flags = token.kind == Kind::kFlags || token.kind == Kind::kOpen;
+  return has_flags && token.letters.find('m') != std::string::npos;
+}
+
+bool is_understood(const RegexToken& token) {
+  return token.kind != Kind::kUnknown && !goes_by_lines(token);
+}
+
 class Reader {
  public:
-  explicit Reader(std::string_view pattern) : rest_(pattern) {}
+  explicit Reader(std::string_view pattern) : tokens_(regex_tokens(pattern)) {
+    if (!std::all_of(tokens_.begin(), tokens_.end(), is_understood)) fail();
+  }
 
   // The alternatives of the whole expression.
   std::vector<Alternative> run() {
     std::vector<Alternative> all;
     do {
-      const std::string_view from = rest_;
+      const size_t from = at_;
       Alternative alternative{sequence(0, Beginning()), {}};
-      const std::string_view behind = rest_;
-      rest_ = from;
-      alternative.later = later_beginnings(behind.size());
-      rest_ = behind;
+      const size_t behind = at_;
+      at_ = from;
+      alternative.later = later_beginnings(behind);
+      at_ = behind;
       all.push_back(std::move(alternative));
-    } while (take("|"));
-    if (failed_ || !rest_.empty()) all.clear();
+    } while (take(Kind::kOr));
+    if (failed_ || at_ < tokens_.size()) all.clear();
     return all;
   }
 
  private:
-  bool take(std::string_view token) {
-    if (!rest_.starts_with(token)) return false;
-    rest_.remove_prefix(token.size());
+  bool is_at(size_t at, Kind kind) const { return at < tokens_.size() && tokens_[at].kind == kind; }
+  bool take(Kind kind) {
+    if (!is_at(at_, kind)) return false;
+    ++at_;
     return true;
   }
-  char take_byte() {
-    if (rest_.empty()) return fail();
-    const char c = rest_.front();
-    rest_.remove_prefix(1);
-    return c;
+  bool ends() const {
+    return at_ == tokens_.size() || is_at(at_, Kind::kOr) || is_at(at_, Kind::kClose);
   }
-  char fail() {
+  void fail() {
     failed_ = true;
-    rest_ = {};
-    return '\0';
+    at_ = tokens_.size();
   }
 
   Beginnings alternatives(int depth) {
     if (depth > kMaxDepth) fail();
     Beginnings all = sequence(depth, Beginning());
     size_t longest = longest_;
-    while (take("|")) {
+    while (take(Kind::kOr)) {
       const Beginnings other = sequence(depth, Beginning());
       longest = std::max(longest, longest_);
       all.insert(all.end(), other.begin(), other.end());
@@ -173,8 +170,6 @@ class Reader {
     return all;
   }
 
-  bool ends() const { return rest_.empty() || rest_.front() == '|' || rest_.front() == ')'; }
-
   enum class Read { kAll, kWhileOpen };
 
   // How what is left of a sequence begins, `before` having been read.
@@ -182,11 +177,11 @@ class Reader {
     Beginnings all = {std::move(before)};
     size_t longest = 0;
     while (!ends() && (read == Read::kAll || is_any_open(all))) {
-      if (take("\\b")) {
+      if (take(Kind::kBoundary)) {
         add_boundary(all);
-      } else if (take("^") || take("\\A")) {
+      } else if (take(Kind::kStart)) {
         for (Beginning& one : all) one.at_start |= one.letters.empty() && one.open;
-      } else if (!flags()) {
+      } else if (!take(Kind::kFlags)) {
         const Beginnings one = repeated(element(depth));
         longest = sum(longest, longest_);
         if (is_any_open(all)) all = followed_by(all, one);
@@ -196,18 +191,18 @@ class Reader {
     return all;
   }
 
-  // Inside the alternative, until so much is left, the places where a word must
+  // Inside the alternative, which ends at `end`, the places where a word must
   // begin or a mark must stand, and how the rest begins there. What the alternative
   // itself is known to begin with needs no second look.
-  std::vector<Later> later_beginnings(size_t left) {
+  std::vector<Later> later_beginnings(size_t end) {
     std::vector<Later> all;
     Beginnings before = {Beginning()};
     size_t distance = 0;
     bool boundary = false;
-    while (!failed_ && rest_.size() > left) {
+    while (!failed_ && at_ < end) {
       const bool is_known =
           std::all_of(before.begin(), before.end(), [](const Beginning& one) { return one.open; });
-      if (take("\\b")) {
+      if (take(Kind::kBoundary)) {
         add_boundary(before);
         boundary = true;
         continue;
@@ -215,9 +210,9 @@ class Reader {
       if (!is_known && (boundary || may_be_mark()))
         all.push_back({rest_of_sequence(boundary), distance});
       boundary = false;
-      if (take("^") || take("\\A") || flags() || take(")")) continue;
+      if (take(Kind::kStart) || take(Kind::kFlags) || take(Kind::kClose)) continue;
       if (is_plain_group()) {
-        open_group();
+        ++at_;
         continue;
       }
       const Beginnings one = repeated(element(0));
@@ -229,17 +224,12 @@ class Reader {
   }
 
   Beginnings rest_of_sequence(bool boundary) {
-    const std::string_view from = rest_;
+    const size_t from = at_;
     Beginning before;
     before.boundary = boundary;
     Beginnings all = sequence(0, std::move(before), Read::kWhileOpen);
-    rest_ = from;
+    at_ = from;
     return all;
-  }
-
-  bool is_repeated_at(size_t at) const {
-    return at < rest_.size() &&
-           (rest_[at] == '?' || rest_[at] == '*' || rest_[at] == '+' || rest_[at] == '{');
   }
 
   // Whether what was read is one character of which no word is made.
@@ -249,106 +239,41 @@ class Reader {
     });
   }
 
-  // Behind the class that begins at `at`; the end where that is hard to say.
-  size_t behind_class(size_t at) const {
-    at += rest_.substr(at).starts_with("[^") ? 3 : 2;  // "]" may come first
-    for (; at < rest_.size() && rest_[at] != ']'; ++at) {
-      if (rest_[at] == '[') return rest_.size();
-      if (rest_[at] == '\\') ++at;
-    }
-    return at;
-  }
-
   // A group that is there once, as one row of elements.
   bool is_plain_group() const {
-    if (rest_.empty() || rest_.front() != '(') return false;
     int depth = 0;
-    for (size_t at = 0; at < rest_.size(); ++at) {
-      const char c = rest_[at];
-      if (c == '\\') ++at;
-      if (c == '[') at = behind_class(at);
-      if (c == '|' && depth == 1) return false;
-      if (c == '(') ++depth;
-      if (c == ')' && --depth == 0) return !is_repeated_at(at + 1);
+    for (size_t at = at_; at < tokens_.size(); ++at) {
+      if (is_at(at, Kind::kOr) && depth == 1) return false;
+      if (is_at(at, Kind::kOpen)) ++depth;
+      if (is_at(at, Kind::kClose)) --depth;
+      if (depth == 0) return at > at_ && !is_at(at + 1, Kind::kTimes);
     }
     return false;
   }
 
-  // Behind "(", "(?:", "(?P<name>" or "(?i:".
-  void open_group() {
-    if (!rest_.starts_with("(?")) return rest_.remove_prefix(1);
-    const size_t end = rest_.find_first_of(":>");
-    rest_.remove_prefix(std::min(end, rest_.size() - 1) + 1);
-  }
-
-  // A sign that neither a word nor the syntax is made of.
+  // A sign that neither a word nor the syntax is made of, or perhaps a class of such.
   bool may_be_mark() const {
-    if (rest_.empty()) return false;
-    if (rest_.front() == '[') return true;  // perhaps a class of marks
     constexpr std::string_view kMarks = ",;:'\"/-%&@!#";
-    return kMarks.find(rest_.front()) != std::string_view::npos && !is_repeated_at(1);
-  }
-
-  // How long the letters of flags are that change nothing here ("i", "s", "U", "-")
-  // behind a "(?"; what changes the meaning of "^" is too much.
-  size_t flag_letters() const {
-    size_t end = 0;
-    while (end + 2 < rest_.size() &&
-           std::string_view("isU-").find(rest_[end + 2]) != std::string_view::npos)
-      ++end;
-    return end;
-  }
-
-  // "(?i)", for all that follows.
-  bool flags() {
-    if (!rest_.starts_with("(?")) return false;
-    const size_t end = 2 + flag_letters();
-    if (end == 2 || end == rest_.size() || rest_[end] != ')') return false;
-    rest_.remove_prefix(end + 1);
-    return true;
+    if (is_at(at_, Kind::kClass)) return true;
+    return is_at(at_, Kind::kLetter) && !is_at(at_ + 1, Kind::kTimes) &&
+           kMarks.find(tokens_[at_].letters) != std::string_view::npos;
   }
 
   Beginnings element(int depth) {
-    if (rest_.front() == '(') return group(depth);
-    if (take("[")) return char_class();
-    if (take("\\")) return escape();
-    const char c = rest_.front();
-    longest_ = c == '$' ? 0 : kMaxUtf8;
-    if (c == '.' || c == '$') {
-      rest_.remove_prefix(1);
-      return {closed()};
-    }
-    if (c == '*' || c == '+' || c == '?' || has_times()) fail();  // behind "\b" or "^"
-    const std::string character = next_letter();
-    longest_ = longest_form(character);
-    return letter(character);
+    const RegexToken& token = tokens_[at_++];
+    if (token.kind == Kind::kOpen) return group(depth);
+    if (token.kind == Kind::kTimes) fail();  // behind "\b" or "^"
+    longest_ = token.kind == Kind::kEnd ? 0 : kMaxUtf8;
+    if (token.kind == Kind::kClass) return char_class(token.ranges);
+    if (token.kind != Kind::kLetter) return {closed()};
+    longest_ = longest_form(token.letters);
+    return letter(token.letters);
   }
 
   Beginnings group(int depth) {
-    const size_t letters = rest_.starts_with("(?") ? flag_letters() : 0;
-    rest_.remove_prefix(1);
-    if (letters > 0) {  // "(?i:...)"
-      rest_.remove_prefix(1 + letters);
-      if (!take(":")) fail();
-    } else if (take("?P<")) {
-      const size_t end = rest_.find('>');
-      if (end == std::string_view::npos) fail();
-      rest_.remove_prefix(std::min(end + 1, rest_.size()));
-    } else if (take("?") && !take(":")) {
-      fail();
-    }
     Beginnings all = alternatives(depth + 1);
-    if (!take(")")) fail();
+    if (!take(Kind::kClose)) fail();
     return all;
-  }
-
-  // The next character of the expression, as it is.
-  std::string next_letter() {
-    size_t end = 1;
-    while (end < rest_.size() && (static_cast<unsigned char>(rest_[end]) & 0xC0) == 0x80) ++end;
-    std::string taken(rest_.substr(0, end));
-    rest_.remove_prefix(std::min(end, rest_.size()));
-    return taken;
   }
 
   static Beginnings letter(std::string_view character) {
@@ -362,79 +287,18 @@ class Reader {
     return all;
   }
 
-  Beginnings escape() {
-    const char c = take_byte();
-    longest_ = c == 'd' ? 1 : kMaxUtf8;
-    if (c == 'd') return digits();
-    if (c == 'p' || c == 'P') return unicode_class();
-    if (c == 'x') return letter(hex_letter());
-    if (c == 'n' || c == 't' || c == 'r' || c == 'f' || c == 'v') return {closed()};
-    if (c == 'w' || c == 's' || c == 'S' || c == 'W' || c == 'D') return {closed()};
-    if (is_word_byte(c)) fail();  // "\z", "\pL", "\Q" and more
-    return letter(std::string_view(&c, 1));
-  }
-
-  // "\pL", "\p{Greek}".
-  Beginnings unicode_class() {
-    if (take_byte() == '{') {
-      const size_t end = rest_.find('}');
-      if (end == std::string_view::npos) fail();
-      rest_.remove_prefix(std::min(end + 1, rest_.size()));
-    }
-    return {closed()};
-  }
-
-  static Beginnings digits() {
+  // Single characters and short ranges are alternatives.
+  Beginnings char_class(const std::vector<RegexToken::Range>& ranges) {
     Beginnings all;
-    for (char digit = '0'; digit <= '9'; ++digit) {
-      all.emplace_back();
-      all.back().letters = digit;
-    }
-    return all;
-  }
-
-  std::string hex_letter() {
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    unsigned value = 0;
-    for (int i = 0; i < 2; ++i) {
-      const char digit = static_cast<char>(take_byte() | 0x20);
-      const size_t at = kDigits.find(digit);
-      if (at == std::string_view::npos) fail();
-      value = value * 16 + static_cast<unsigned>(at % 16);
-    }
-    return value < 0x80 ? std::string(1, static_cast<char>(value)) : std::string();
-  }
-
-  // Classes of single characters and of short ranges are alternatives.
-  Beginnings char_class() {
-    bool known = !take("^");
-    Beginnings all;
-    longest_ = kMaxUtf8;
-    bool first = true;
-    while (!rest_.empty() && (first || rest_.front() != ']')) {
-      first = false;
-      if (rest_.starts_with("[:")) fail();
-      const std::optional<std::string> low = class_letter();
-      const bool is_range = rest_.starts_with("-") && !rest_.starts_with("-]");
-      if (is_range) rest_.remove_prefix(1);
-      const std::optional<std::string> high = is_range ? class_letter() : low;
-      known = known && low && high && add_range(*low, *high, all);
-    }
-    if (!take("]")) fail();
-    if (!known) return {closed()};
+    for (const RegexToken::Range& range : ranges)
+      if (!add_range(range, all)) return {closed()};
     longest_ = 1;
     for (const Beginning& one : all) longest_ = std::max(longest_, longest_form(one.letters));
     return all;
   }
 
-  // Nothing for an escape.
-  std::optional<std::string> class_letter() {
-    if (!take("\\")) return next_letter();
-    take_byte();
-    return {};
-  }
-
-  static bool add_range(const std::string& low, const std::string& high, Beginnings& all) {
+  static bool add_range(const RegexToken::Range& range, Beginnings& all) {
+    const auto& [low, high] = range;
     if (low == high) {
       const Beginnings forms = letter(low);
       all.insert(all.end(), forms.begin(), forms.end());
@@ -447,48 +311,17 @@ class Reader {
     return all.size() <= kMaxClass;
   }
 
-  // Whether "{2}", "{0,3}" or "{1,}" is at the front.
-  bool has_times() const {
-    const size_t end = rest_.find('}');
-    return rest_.starts_with("{") && end != std::string_view::npos &&
-           are_times(rest_.substr(1, end - 1));
-  }
-
-  // The most that "{2}", "{0,3}" or "{1,}" at the front allows.
-  size_t most_times() const {
-    const std::string_view times = rest_.substr(0, rest_.find('}'));
-    const size_t comma = times.find(',');
-    const std::string_view most = times.substr(comma == std::string_view::npos ? 1 : comma + 1);
-    size_t number = kNoLimit;
-    std::from_chars(most.data(), most.data() + most.size(), number);
-    return number;
-  }
-
   Beginnings repeated(Beginnings element) {
-    bool optional = false;
-    bool many = false;
-    if (take("?")) {
-      optional = true;
-    } else if (take("*")) {
-      optional = many = true;
-    } else if (take("+")) {
-      many = true;
-    } else if (has_times()) {
-      optional = rest_.starts_with("{0");
-      longest_ = product(longest_, most_times());
-      rest_.remove_prefix(rest_.find('}') + 1);
-      close(element);
-    } else {
-      return element;
-    }
-    take("?");
-    if (many) close(element);
-    if (many) longest_ = kNoLimit;
-    if (optional) element.emplace_back();
+    if (!take(Kind::kTimes)) return element;
+    const RegexToken& times = tokens_[at_ - 1];
+    if (times.most != 1) close(element);
+    longest_ = product(longest_, times.most);
+    if (times.least == 0) element.emplace_back();
     return element;
   }
 
-  std::string_view rest_;
+  std::vector<RegexToken> tokens_;
+  size_t at_ = 0;
   size_t longest_ = 0;  // bytes of the longest match of what was read last, or kNoLimit
   bool failed_ = false;
 };

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "vectora/text/regex_tokens.h"
+
 namespace vectora::text {
 
 struct Beginning {
@@ -22,7 +24,6 @@ struct Later {
   Beginnings begins;
   size_t within = 0;  // bytes behind the beginning of the match, at most; or kNoLimit
 };
-inline constexpr size_t kNoLimit = static_cast<size_t>(-1);
 
 // One alternative of the whole expression: how its matches begin, and how they go on
 // at each place where that can be known.

@@ -2,12 +2,13 @@
 
 #include <utf8proc.h>
 
-#include <algorithm>
-
 #include "vectora/base/utf8.h"
+#include "vectora/text/regex_tokens.h"
 
 namespace vectora::text {
 namespace {
+
+using Kind = RegexToken::Kind;
 
 constexpr int kMaxDepth = 50;
 
@@ -33,7 +34,7 @@ bool is_letter_beyond_ascii(std::string_view character) {
 
 class Reader {
  public:
-  explicit Reader(std::string_view pattern) : rest_(pattern) {}
+  explicit Reader(std::string_view pattern) : tokens_(regex_tokens(pattern)) {}
 
   std::vector<std::string> run() {
     alternatives(0);
@@ -41,16 +42,13 @@ class Reader {
   }
 
  private:
-  bool take(std::string_view token) {
-    if (!rest_.starts_with(token)) return false;
-    rest_.remove_prefix(token.size());
+  bool is_next(Kind kind) const { return at_ < tokens_.size() && tokens_[at_].kind == kind; }
+  bool take(Kind kind) {
+    if (!is_next(kind)) return false;
+    ++at_;
     return true;
   }
-  void skip_behind(char c) {
-    const size_t end = rest_.find(c);
-    rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + 1);
-  }
-  bool ends() const { return rest_.empty() || rest_.front() == '|' || rest_.front() == ')'; }
+  bool ends() const { return at_ == tokens_.size() || is_next(Kind::kOr) || is_next(Kind::kClose); }
 
   void report(const Letters& letters, bool before) {
     for (const std::string& letter : letters)
@@ -58,9 +56,9 @@ class Reader {
   }
 
   Ends alternatives(int depth) {
-    if (depth > kMaxDepth) rest_ = {};
+    if (depth > kMaxDepth) at_ = tokens_.size();
     Ends all = sequence(depth);
-    while (take("|")) {
+    while (take(Kind::kOr)) {
       const Ends other = sequence(depth);
       append(other.first, all.first);
       append(other.last, all.last);
@@ -73,12 +71,12 @@ class Reader {
     Ends all{{}, {}, true};
     bool boundary = false;
     while (!ends()) {
-      if (take("\\b")) {
+      if (take(Kind::kBoundary)) {
         report(all.last, true);
         boundary = true;
         continue;
       }
-      if (take("^") || take("$") || flags()) continue;
+      if (take(Kind::kStart) || take(Kind::kEnd) || take(Kind::kFlags)) continue;
       const Ends one = repeated(element(depth));
       if (boundary) report(one.first, false);
       boundary = false;
@@ -90,71 +88,22 @@ class Reader {
     return all;
   }
 
-  // "(?i)".
-  bool flags() {
-    const size_t end = rest_.find_first_of(":)>");
-    if (!rest_.starts_with("(?") || end == std::string_view::npos || rest_[end] != ')')
-      return false;
-    rest_.remove_prefix(end + 1);
-    return true;
-  }
-
   Ends element(int depth) {
-    if (take("(")) {
-      if (take("?")) rest_.remove_prefix(std::min(rest_.find_first_of(":>") + 1, rest_.size()));
-      const Ends all = alternatives(depth + 1);
-      take(")");
-      return all;
-    }
-    if (take("[")) return char_class();
-    if (take("\\")) return escape();
-    size_t end = 0;
-    next_code_point(rest_, end);
-    const std::string character(rest_.substr(0, end));
-    rest_.remove_prefix(end);
-    return {{character}, {character}};
-  }
-
-  Ends escape() {
-    const char c = rest_.empty() ? '\0' : rest_.front();
-    rest_.remove_prefix(std::min<size_t>(1, rest_.size()));
-    if (c == 'Q') rest_ = {};
-    if ((c == 'p' || c == 'P' || c == 'x') && rest_.starts_with("{"))
-      skip_behind('}');
-    else if (c == 'p' || c == 'P')
-      rest_.remove_prefix(std::min<size_t>(1, rest_.size()));
-    return {};
-  }
-
-  Ends char_class() {
-    take("^");
-    take("]");
-    while (!rest_.empty() && rest_.front() != ']') {
-      if (take("\\"))
-        rest_.remove_prefix(std::min<size_t>(1, rest_.size()));
-      else if (rest_.starts_with("[:"))
-        skip_behind(']');
-      else
-        rest_.remove_prefix(1);
-    }
-    take("]");
-    return {};
+    const RegexToken& token = tokens_[at_++];
+    if (token.kind == Kind::kLetter) return {{token.letters}, {token.letters}};
+    if (token.kind != Kind::kOpen) return {};
+    const Ends all = alternatives(depth + 1);
+    take(Kind::kClose);
+    return all;
   }
 
   Ends repeated(Ends one) {
-    if (take("?") || take("*")) {
-      one.may_be_empty = true;
-    } else if (rest_.starts_with("{")) {
-      one.may_be_empty |= rest_.starts_with("{0");
-      skip_behind('}');
-    } else if (!take("+")) {
-      return one;
-    }
-    take("?");
+    if (take(Kind::kTimes)) one.may_be_empty |= tokens_[at_ - 1].least == 0;
     return one;
   }
 
-  std::string_view rest_;
+  std::vector<RegexToken> tokens_;
+  size_t at_ = 0;
   std::vector<std::string> idle_;
 };
 

@@ -16,6 +16,7 @@ TEST(IdleBoundaries, StandBesideLettersBeyondAscii) {
   EXPECT_THAT(idle_boundaries(R"(a|\bde (?:la |à)?\b)"), ElementsAre("à\\b"));
   EXPECT_THAT(idle_boundaries(R"(\b(?P<x>(?:é|a)b)\b)"), ElementsAre("\\bé"));
   EXPECT_THAT(idle_boundaries(R"(\b日本\b)"), ElementsAre("\\b日", "本\\b"));
+  EXPECT_THAT(idle_boundaries(R"(\b\Aé{0,2}|é{02\b})"), ElementsAre("\\bé"));
 }
 
 TEST(IdleBoundaries, AreNoneBesideAsciiAndMarks) {
