@@ -345,7 +345,8 @@ Result<ExitCode> carry_out(SnapshotAct act, Session& session) {
 ExitCode snapshot_command(SnapshotAct act, const SnapshotArguments& arguments,
                           const Globals& globals, Console& console) {
   const auto run = [&]() -> Result<ExitCode> {
-    Session session{arguments, globals, console, TRY(open_settings(globals, console))};
+    config::Workspace workspace = TRY(open_settings(globals, console));
+    Session session{arguments, globals, console, std::move(workspace)};
     session.environment = TRY(open_named({}, globals, console));
     return carry_out(act, session);
   };
