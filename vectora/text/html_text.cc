@@ -115,8 +115,12 @@ class Reader {
 
 bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-// ASCII that is no white space, which is nearly everything.
-bool is_plain(char c) { return c > ' '; }
+// ASCII that is no white space and no control character, which is nearly everything.
+bool is_plain(char c) { return c > ' ' && c != '\x7F'; }
+
+bool is_control(char c) {
+  return !is_ascii_space(c) && (static_cast<unsigned char>(c) < ' ' || c == '\x7F');
+}
 
 // The length of the white space character at `position`, or 0. Beyond ASCII these
 // are NEL and NBSP, the Ogham space, the spaces of general punctuation with the
@@ -177,7 +181,7 @@ size_t end_of_collapsed(std::string_view text, size_t at) {
       ++at;
     } else if (text[at] == ' ' && at + 1 < text.size() && is_plain(text[at + 1])) {
       at += 2;
-    } else if (space_length(text, at) == 0) {
+    } else if (space_length(text, at) == 0 && !is_control(text[at])) {
       ++at;
     } else {
       break;
@@ -191,15 +195,18 @@ size_t end_of_collapsed(std::string_view text, size_t at) {
 std::string collapse_space(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  bool is_apart = false;
   for (size_t at = 0; at < text.size();) {
     const size_t space = space_length(text, at);
-    if (space > 0) {
-      at += space;
+    if (space > 0 || is_control(text[at])) {
+      is_apart |= space > 0;
+      at += std::max<size_t>(space, 1);
       continue;
     }
     const size_t begin = at;
     at = end_of_collapsed(text, at);
-    if (!out.empty()) out += ' ';
+    if (is_apart && !out.empty()) out += ' ';
+    is_apart = false;
     out.append(text, begin, at - begin);
   }
   return out;

@@ -21,7 +21,8 @@ std::string plain_text(std::string_view html);
 bool looks_like_html(std::string_view text);
 
 // Runs of white space (Unicode, NBSP and zero-width ones included) become one
-// space; ends are trimmed.
+// space; ends are trimmed. Other control characters of ASCII vanish: no title may
+// steer a terminal.
 std::string collapse_space(std::string_view text);
 
 }  // namespace vectora::text

@@ -78,8 +78,15 @@ TEST(HtmlTextTest, CollapseSpaceTakesNoOtherCharacterForSpace) {
     std::string text;
     append_utf8(text, c);
     const bool is_space = spaces.find(c) != std::u32string::npos;
-    ASSERT_EQ(collapse_space(text), is_space ? "" : text) << "U+" << std::hex << uint32_t{c};
+    ASSERT_EQ(collapse_space(text), is_space || c == 0x7F ? "" : text)
+        << "U+" << std::hex << uint32_t{c};
   }
+}
+
+TEST(HtmlTextTest, CollapseSpaceDropsControlCharacters) {
+  EXPECT_EQ(collapse_space("\x1B[31mred\x1B[0m and\x7F plain"), "[31mred[0m and plain");
+  EXPECT_EQ(collapse_space("kil\x02n \x1F \x01 works\x03"), "kiln works");
+  EXPECT_EQ(collapse_space(std::string_view("\x00 a\x00\x08", 5)), "a");
 }
 
 TEST(HtmlTextTest, ACharacterThatIsCutIsNoSpace) {
