@@ -12,6 +12,8 @@ bool is_ascii_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
 }
 
+bool is_control(char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7F'; }
+
 enum class Mark { kVisible, kSpace, kVanishes };
 
 struct WideMark {
@@ -54,6 +56,8 @@ void TextBuilder::add(std::string_view text) {
     WideMark found;
     if (is_ascii_space(text[i])) {
       found.mark = Mark::kSpace;
+    } else if (is_control(text[i])) {
+      found.mark = Mark::kVanishes;
     } else if (may_be_wide_mark(text[i])) {
       found = wide_mark(text.substr(i));
     }

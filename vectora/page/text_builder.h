@@ -18,7 +18,7 @@ class TextBuilder {
   explicit TextBuilder(Separator between_blocks) : between_blocks_(between_blocks) {}
 
   // Characters; runs of white space (NBSP and other Unicode spaces too) become
-  // one space, soft hyphens and zero-width spaces vanish.
+  // one space, soft hyphens, zero-width spaces and control characters vanish.
   void add(std::string_view text);
   // A boundary before what follows; the strongest asked for wins.
   void separate(Separator separator);

@@ -31,11 +31,12 @@ TEST(TextBuilderTest, BlocksAreApart) {
 }
 
 TEST(TextBuilderTest, UnicodeSpacesAreSpacesAndInvisibleSignsVanish) {
-  EXPECT_EQ(joined({"a\xC2\xA0\xC2\xA0z"}), "a z");  // NBSP
-  EXPECT_EQ(joined({"a\xE2\x80\x89z"}), "a z");      // thin space
-  EXPECT_EQ(joined({"a\xE3\x80\x80z"}), "a z");      // ideographic space
-  EXPECT_EQ(joined({"a\xC2\xADz"}), "az");           // soft hyphen
-  EXPECT_EQ(joined({"a\xE2\x80\x8Bz"}), "az");       // zero-width space
+  EXPECT_EQ(joined({"a\xC2\xA0\xC2\xA0z"}), "a z");     // NBSP
+  EXPECT_EQ(joined({"a\xE2\x80\x89z"}), "a z");         // thin space
+  EXPECT_EQ(joined({"a\xE3\x80\x80z"}), "a z");         // ideographic space
+  EXPECT_EQ(joined({"a\xC2\xADz"}), "az");              // soft hyphen
+  EXPECT_EQ(joined({"a\xE2\x80\x8Bz"}), "az");          // zero-width space
+  EXPECT_EQ(joined({"\x1B[31ma\x7F\x02z"}), "[31maz");  // control characters
   EXPECT_EQ(joined({"\xEF\xBB\xBF"
                     "a"}),
             "a");  // byte order mark
