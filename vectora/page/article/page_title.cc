@@ -14,6 +14,7 @@
 
 #include "vectora/page/article/title_match.h"
 #include "vectora/page/text_builder.h"
+#include "vectora/text/entities.h"
 
 namespace vectora::page {
 namespace {
@@ -32,8 +33,10 @@ struct Candidate {
 
 // Decoded again where a template escaped twice, with white space collapsed.
 std::string clean(std::string_view text) {
+  std::string decoded;
+  text::append_decoded(decoded, text.substr(0, kMaxTitle * 4), text::Semicolon::kRequired);
   TextBuilder builder(Separator::kSpace);
-  builder.add(text.substr(0, kMaxTitle * 4));
+  builder.add(decoded);
   return builder.take();
 }
 
@@ -73,14 +76,20 @@ bool is_site_name(std::string_view part, const std::string& site_key) {
                                                  key.find(site_key) != std::string::npos));
 }
 
-// <title> or og:title without the site's name: what the named site says, else
-// the longer side of the last separator that stands apart.
-std::string without_site(std::string_view text, const std::string& site_key) {
-  const std::vector<Split> splits = splits_of(text);
-  for (const Split& split : splits) {
-    if (is_site_name(split.after, site_key)) return std::string(split.before);
-    if (is_site_name(split.before, site_key)) return std::string(split.after);
+// Without the name that the site gives itself.
+std::string_view without_named_site(std::string_view text, const std::string& site_key) {
+  for (const Split& split : splits_of(text)) {
+    if (is_site_name(split.after, site_key)) return split.before;
+    if (is_site_name(split.before, site_key)) return split.after;
   }
+  return text;
+}
+
+// <title> or og:title without the site's name, else the longer side of the last
+// separator that stands apart.
+std::string without_site(std::string_view text, const std::string& site_key) {
+  const std::string_view named = without_named_site(text, site_key);
+  if (named.size() < text.size()) return std::string(named);
   for (const std::string_view separator : std::span(kSeparators).first(9)) {
     const size_t last = text.rfind(separator);
     if (last == std::string_view::npos) continue;
@@ -102,7 +111,7 @@ class TitleVote {
 
   std::string winner() {
     add_headings();
-    add(json_ld_.headline, 1.2, 3);
+    add(without_named_site(json_ld_.headline, site_key_), 1.2, 3);
     const std::string og = clean(metadata_.first_of({"ogtitle", "twittertitle"}));
     add(without_site(og, site_key_), 0.7, 1);
     add(clean(metadata_.first("twittertitle")), 0.45, 2);

@@ -59,5 +59,24 @@ TEST(PageTitleTest, TheHeadlineOfTheDataCounts) {
             "Alpha buys Beta");
 }
 
+std::string headline(std::string_view text) {
+  return "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"" +
+         std::string(text) + "\"}</script>";
+}
+
+TEST(PageTitleTest, TheHeadlineLosesTheNameThatTheSiteGivesItself) {
+  const std::string site = "<meta property=og:site_name content='Alpha Daily'>";
+  EXPECT_EQ(title_of(headline("Alpha buys Beta | Alpha Daily") + site), "Alpha buys Beta");
+  EXPECT_EQ(title_of(headline("Alpha buys Beta | Gamma sells") + site),
+            "Alpha buys Beta | Gamma sells");
+}
+
+TEST(PageTitleTest, WhatATemplateEscapedTwiceIsDecodedTwice) {
+  EXPECT_EQ(title_of(headline("Alpha &amp; Beta&#8217;s &quot;deal&quot;")),
+            "Alpha & Beta\u2019s \"deal\"");
+  EXPECT_EQ(title_of("<title>Alpha &amp;amp; Beta</title>"), "Alpha & Beta");
+  EXPECT_EQ(title_of("<title>Alpha&amp;notes</title>"), "Alpha&notes") << "no reference";
+}
+
 }  // namespace
 }  // namespace vectora::page
