@@ -293,7 +293,7 @@ std::optional<text::ParsedDate> parse_in_year(std::string_view text, int year) {
   // its year; "3 days ago" moves, and a complete date keeps its year.
   const auto late = read_on(year, 12);
   const auto early = read_on(year, 6);
-  const auto next = read_on(year + 1, 12);
+  const auto next = read_on(year + 4, 12);  // which has a 29 February as well
   if (!late || !early || !next || !same_day(*late, *early) || late->day == next->day)
     return std::nullopt;
   const auto day = Date::from_civil(year, late->day.month(), late->day.day());
