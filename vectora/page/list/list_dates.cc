@@ -1,7 +1,7 @@
 #include "vectora/page/list/list_dates.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
 
 #include "vectora/page/list/title.h"
 #include "vectora/page/list/words.h"
@@ -145,6 +145,13 @@ class HeadingDates {
   Mark mark_;
 };
 
+int rows_of(const Dom& dom, NodeId cell) {
+  const std::string_view written = dom.attribute(cell, "rowspan");
+  int rows = 0;
+  std::from_chars(written.data(), written.data() + written.size(), rows);
+  return rows;
+}
+
 // A cell over several rows holds the day of all of them.
 void give_dates_of_spanning_cells(const ListPage& page, std::vector<ListItem>& items) {
   int rows = 0;
@@ -155,7 +162,7 @@ void give_dates_of_spanning_cells(const ListPage& page, std::vector<ListItem>& i
       rows = 0;
       for (NodeId n = item.range.begin; n < item.range.end; ++n) {
         if (page.dom.tag(n) == Tag::kTd || page.dom.tag(n) == Tag::kTh)
-          rows = std::max(rows, std::atoi(std::string(page.dom.attribute(n, "rowspan")).c_str()));
+          rows = std::max(rows, rows_of(page.dom, n));
       }
     } else if (above != nullptr && --rows > 0) {
       item.date = above->date;
