@@ -77,8 +77,8 @@ std::string example_of(const Key& key) {
   return out;
 }
 
-Error ambiguous(std::string_view path, const std::vector<KeyRow>& rows) {
-  std::string message = "several keys end with '" + std::string(path) + "':";
+Error ambiguous(std::string_view path, std::string_view relation, const std::vector<KeyRow>& rows) {
+  std::string message = "several keys " + std::string(relation) + " '" + std::string(path) + "':";
   for (size_t i = 0; i < rows.size() && i < kMostCandidates; ++i) {
     message += "\n  " + std::string(rows[i].schema->name) + ":" + rows[i].key->path;
   }
@@ -126,13 +126,16 @@ std::string shown_value(const YamlNode& node) {
 
 Result<KeyExplanation> explain_key(std::string_view path, const Files& files) {
   const std::vector<KeyRow> rows = find_keys(path);
-  if (rows.empty()) return unknown(path);
+  if (rows.empty()) {
+    const std::vector<KeyRow> below = keys_below(path);
+    return below.empty() ? unknown(path) : ambiguous(path, "stand below", below);
+  }
   // "a" and "a[]" are one key in two shapes: the first stands for both.
   const auto is_same = [&](const KeyRow& row) {
     return row.schema == rows[0].schema && row.key->effect == rows[0].key->effect;
   };
   for (const KeyRow& row : rows) {
-    if (!is_same(row)) return ambiguous(path, rows);
+    if (!is_same(row)) return ambiguous(path, "end with", rows);
   }
   KeyExplanation told;
   told.schema = rows[0].schema;

@@ -32,7 +32,7 @@ struct KeyExplanation {
 };
 
 // kNotFound for a path that no key has, with the nearest; kInvalidArgument for
-// one that several have, with all of them.
+// one that several have, and for a group's, with all of them.
 Result<KeyExplanation> explain_key(std::string_view path, const Files& files);
 
 std::string explanation_text(const KeyExplanation& told);

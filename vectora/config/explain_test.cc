@@ -75,6 +75,18 @@ TEST(Explain, AnEndThatSeveralKeysHaveListsThem) {
   EXPECT_NE(message.find("client:newsletter_layout.sections[].priority"), std::string::npos);
 }
 
+TEST(Explain, OfAGroupListsItsKeys) {
+  for (const char* path : {"newsletter_selection.deduplication", "deduplication"}) {
+    const std::string message = complaint(path);
+    EXPECT_EQ(message.find("several keys stand below"), 0U) << message;
+    EXPECT_NE(message.find("client:newsletter_selection.deduplication.enabled"), std::string::npos);
+    EXPECT_EQ(message.find("min_score_threshold"), std::string::npos);
+  }
+  EXPECT_NE(complaint("client:newsletter_selection").find("min_score_threshold"),
+            std::string::npos);
+  EXPECT_NE(complaint("workspace:newsletter_selection").find("there is no key"), std::string::npos);
+}
+
 TEST(Explain, SaysThatAKeyHasNoEffectYet) {
   const std::string text = explanation_text(told("newsletter_delivery.delivery_method"));
   EXPECT_NE(text.find("status      no effect yet"), std::string::npos) << text;

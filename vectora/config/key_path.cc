@@ -107,6 +107,17 @@ std::vector<KeyRow> find_keys(std::string_view path) {
   return rows_where(schema, [&](const Key& key) { return ends_with(key, asked); });
 }
 
+std::vector<KeyRow> keys_below(std::string_view path) {
+  const auto [schema, rest] = split_schema(path);
+  const std::vector<std::string> asked = names_of(rest);
+  if (asked.empty()) return {};
+  return rows_where(schema, [&](const Key& key) {
+    const std::vector<std::string> known = names_of(key.path);
+    const auto at = std::search(known.begin(), known.end(), asked.begin(), asked.end());
+    return static_cast<size_t>(known.end() - at) > asked.size();
+  });
+}
+
 std::string nearest_key(std::string_view path) {
   const auto [schema, rest] = split_schema(path);
   const std::vector<std::string> asked = names_of(rest);

@@ -29,6 +29,9 @@ struct KeyRow {
 // asks one kind of file.
 std::vector<KeyRow> find_keys(std::string_view path);
 
+// Rows of a group: of those whose path holds this one, with more behind it.
+std::vector<KeyRow> keys_below(std::string_view path);
+
 // The path of the table nearest to a misspelt one; empty: none is near.
 std::string nearest_key(std::string_view path);
 
