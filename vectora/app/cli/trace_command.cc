@@ -248,8 +248,10 @@ ExitCode explain_command(const TraceArguments& arguments, const Globals& globals
                                                   : explanation(client, **item));
   }
   if (found) return ExitCode::kOk;
-  console.note("not judged yet, or refused before that; its outcomes:");
-  return where_command(arguments, globals, console);
+  const ExitCode code = where_command(arguments, globals, console);
+  if (code == ExitCode::kOk)
+    console.note("no receipt: it is not judged yet, or was refused before");
+  return code;
 }
 
 }  // namespace vectora::app
