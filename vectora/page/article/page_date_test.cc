@@ -154,5 +154,105 @@ TEST(PageDateTest, RegionsOrderTheFields) {
   EXPECT_EQ(date_of("<html lang=en>" + body, at("https://a.co.uk/x")), "2026-03-02 text");
 }
 
+const std::string kStory =
+    "<p>Orla Kilns has opened its second works on the river at Tamber, where two hundred people "
+    "will build kilns for potteries and for makers of technical ceramics.</p>";
+
+std::string date_with_text(const std::string& html, const ArticleOptions& options) {
+  const Article article = read_article(html + kStory, options);
+  return (article.published ? article.published->day.str() + " " : "") +
+         std::string(to_string(article.date_source));
+}
+
+ArticleOptions read_on(std::string_view day) {
+  ArticleOptions options;
+  options.now = Date::parse(day);
+  return options;
+}
+
+std::string meta(std::string_view name, std::string_view content) {
+  return "<meta name='" + std::string(name) + "' content='" + std::string(content) + "'>";
+}
+
+TEST(PageDateTest, ASelectorNamesThePlace) {
+  ArticleOptions options;
+  options.date_selector = *Selector::compile(".stamp b");
+  EXPECT_EQ(date_with_text("<div class=stamp>No. 7 <b>3 March 2026</b></div>", options),
+            "2026-03-03 selector");
+  EXPECT_EQ(date_with_text("<div class=stamp>3 March 2026</div>", options).substr(0, 10),
+            "2026-03-03")
+      << "where it finds nothing, the page is read as ever";
+  EXPECT_EQ(date_with_text("<div class=stamp><b>soon</b></div>", options), "none");
+}
+
+TEST(PageDateTest, APatternNamesTheWords) {
+  ArticleOptions options;
+  options.date_patterns = {
+      *text::Regex::compile(R"(Ref\. \d+ of (.{6,20}?);)", text::CaseSensitive::kYes)};
+  EXPECT_EQ(
+      date_with_text("<p>Ref. 512 of 3 March 2026; to all works councils, to be read aloud on the "
+                     "following day in each of the halls.</p>",
+                     options),
+      "2026-03-03 selector");
+  EXPECT_EQ(date_with_text("<p>Ref. 512 of a day; to all.</p>", options), "none");
+}
+
+TEST(PageDateTest, WhatThePageDeclaresComesBeforeWhatIsConfigured) {
+  ArticleOptions options;
+  options.date_selector = *Selector::compile("b");
+  EXPECT_EQ(
+      date_with_text(meta("article:published_time", "2026-03-01") + "<b>3 March 2026</b>", options),
+      "2026-03-01 meta");
+}
+
+TEST(PageDateTest, NoDayLiesBehindTheDayOfReading) {
+  const std::string declared = meta("article:published_time", "2026-03-12");
+  EXPECT_EQ(date_with_text(declared, read_on("2026-03-12")), "2026-03-12 meta");
+  EXPECT_EQ(date_with_text(declared, read_on("2026-03-11")), "2026-03-12 meta") << "east of us";
+  EXPECT_EQ(date_with_text(declared, read_on("2026-03-10")), "none");
+  EXPECT_EQ(date_with_text(declared + "<time datetime=2026-03-09></time>", read_on("2026-03-10")),
+            "2026-03-09 time_element");
+}
+
+TEST(PageDateTest, DaysBeforeTheWebAreNone) {
+  for (const std::string_view day : {"1970-01-01", "1989-12-31", "0001-01-01", "1900-01-01T00:00Z"})
+    EXPECT_EQ(date_with_text(meta("article:published_time", day), {}), "none") << day;
+  EXPECT_EQ(date_with_text(meta("article:published_time", "1996-05-01"), {}), "1996-05-01 meta");
+  EXPECT_EQ(date_with_text(meta("article:published_time", "2050-01-01"), {}), "none");
+}
+
+TEST(PageDateTest, ModifiedServesWhereNothingElseDoes) {
+  EXPECT_EQ(date_with_text(meta("article:modified_time", "2026-03-03"), {}), "2026-03-03 meta");
+  EXPECT_EQ(
+      date_with_text(meta("article:modified_time", "2026-03-03") + meta("date", "2026-03-01"), {}),
+      "2026-03-01 meta");
+}
+
+TEST(PageDateTest, NamesOfOtherDaysAreNotBelieved) {
+  for (const std::string_view name :
+       {"expires", "expiration_date", "valid_until", "publisher", "upload_date", "viewport"})
+    EXPECT_EQ(date_with_text(meta(name, "2026-03-03"), {}), "none") << name;
+  for (const std::string_view name :
+       {"date", "DC.date.issued", "pubdate", "publish-date", "article.published", "citation_date",
+        "sailthru.date", "parsely-pub-date", "dcterms.created", "og:published_time"})
+    EXPECT_EQ(date_with_text(meta(name, "2026-03-03"), {}), "2026-03-03 meta") << name;
+}
+
+TEST(PageDateTest, LanguageAndRegionOrderTheFields) {
+  const auto order = [](std::string_view html, std::string_view url = {}) {
+    return field_order_of(read_metadata(*Dom::parse(html)), Url::parse(url));
+  };
+  using text::FieldOrder;
+  EXPECT_EQ(order("<html lang=fr>"), FieldOrder::kDayFirst);
+  EXPECT_EQ(order("<html lang=en-GB>"), FieldOrder::kDayFirst);
+  EXPECT_EQ(order("<html lang=en-US>"), FieldOrder::kMonthFirst);
+  EXPECT_EQ(order("<html lang=en-PH>"), FieldOrder::kMonthFirst);
+  EXPECT_EQ(order("<html lang=en>"), FieldOrder::kUnknown);
+  EXPECT_EQ(order("<html lang=en>", "https://orla.example/en-gb/news"), FieldOrder::kDayFirst);
+  EXPECT_EQ(order("<html lang=en>", "https://orla.example/en_us/news"), FieldOrder::kMonthFirst);
+  EXPECT_EQ(order("<html lang=en>", "https://orla.co.uk/news"), FieldOrder::kDayFirst);
+  EXPECT_EQ(order("", "https://orla.example/news"), FieldOrder::kUnknown);
+}
+
 }  // namespace
 }  // namespace vectora::page
