@@ -94,5 +94,16 @@ TEST(ListWords, ArePlainWithoutCaseAndPunctuation) {
   EXPECT_EQ(plain_words("»"), "");
 }
 
+TEST(ListWords, KnowActionsInManyLanguages) {
+  for (const std::string_view text :
+       {"Learn more",    "See more",   "View all",    "Details",       "Full story",
+        "Mehr erfahren", "Mehr lesen", "Zum Artikel", "Lire plus",     "Voir plus",
+        "Ver más",       "Saber más",  "Leggi tutto", "Scopri di più", "Leia mais",
+        "Lees meer",     "Les mer",    "Læs mere",    "Lue lisää",     "Czytaj więcej",
+        "Читать далее",  "もっと見る", "查看更多",    "查看详情",      "자세히 보기"}) {
+    EXPECT_TRUE(is_action_text(text)) << text;
+  }
+}
+
 }  // namespace
 }  // namespace vectora::page
