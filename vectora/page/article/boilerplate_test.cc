@@ -103,5 +103,22 @@ TEST(PageMeasuresTest, WeighsTextLinksAndParagraphs) {
   EXPECT_LT(measures.paragraphs[measures.body], measures.text[measures.body]);
 }
 
+TEST(BoilerplateTest, RolesSpeakLikeElements) {
+  for (const std::string html :
+       {"<div role=navigation>apart words</div>", "<div role=complementary>apart words</div>",
+        "<div role=dialog>apart words</div>"}) {
+    EXPECT_TRUE(is_cut(html, Pruning::kStrict)) << html;
+  }
+}
+
+TEST(BoilerplateTest, NamesAreReadInAnySpelling) {
+  for (const std::string html :
+       {"<div class=RelatedPosts>apart words</div>", "<div class=related_posts>apart words</div>",
+        "<div id=relatedPosts>apart words</div>",
+        "<div class='x y--related z'>apart words</div>"}) {
+    EXPECT_TRUE(is_cut(html, Pruning::kStrict)) << html;
+  }
+}
+
 }  // namespace
 }  // namespace vectora::page

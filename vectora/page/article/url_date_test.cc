@@ -32,5 +32,45 @@ TEST(UrlDateTest, ReadsCompleteDaysAlone) {
   }
 }
 
+TEST(UrlDateTest, ReadsTheFirstCompleteDay) {
+  const struct {
+    std::string_view path;
+    std::string_view day;
+  } cases[] = {
+      {"/2026/02/03/2025/01/01", "2026-02-03"},
+      {"/id/999/2026-02-03", "2026-02-03"},
+      {"/2026-02/2026-02-03", "2026-02-03"},
+      {"/2026_02_03/x", "2026-02-03"},
+      {"/2026.02.03", "2026-02-03"},
+      {"/2026/Feb/3", "2026-02-03"},
+      {"/2026/febr/03", "2026-02-03"},
+      {"/v2/2024/02/29", "2024-02-29"},
+      {"/2023/02/29", ""},
+      {"/2026/02/031", ""},
+      {"/2026/02/003", ""},
+      {"/2026/02/", ""},
+      {"/2026/02", ""},
+      {"/2026", ""},
+      {"/2026/fib/03", ""},
+      {"/1994/02/03", ""},
+      {"/2050/02/03", ""},
+      {"/202602", ""},
+      {"/20261303", ""},
+      {"/http/2026/02/03", "2026-02-03"},
+  };
+  for (const auto& c : cases) {
+    const std::optional<Date> day = date_in_path(c.path);
+    EXPECT_EQ(day ? day->str() : "", c.day) << c.path;
+  }
+}
+
+TEST(UrlDateTest, LongPathsAreReadInOnePass) {
+  EXPECT_FALSE(date_in_path(std::string(200'000, '1')));
+  std::string path;
+  while (path.size() < 200'000) path += "/2026/13";
+  EXPECT_FALSE(date_in_path(path));
+  EXPECT_TRUE(date_in_path(path + "/2026/12/13"));
+}
+
 }  // namespace
 }  // namespace vectora::page
