@@ -10,6 +10,8 @@
 namespace vectora::page {
 namespace {
 
+constexpr size_t kMaxWork = 500'000;  // nodes of all items; those in one another count for each
+
 struct Compiled {
   std::optional<Selector> container;
   std::optional<Selector> item;
@@ -44,7 +46,10 @@ class SelectedList {
   std::vector<ListItem> run() {
     collect_nodes();
     std::vector<ListItem> out;
+    size_t work = 0;
     for (const NodeId node : nodes_) {
+      work += page_.dom.end_of(node) - node;
+      if (work > kMaxWork) break;
       if (std::optional<ListItem> item = read(node)) out.push_back(std::move(*item));
     }
     return without_nested(std::move(out));
