@@ -55,6 +55,15 @@ Flip name_rule(const std::string& key, const std::string& change) {
           Part::kAnnotations};
 }
 
+Flip headline_rule() {
+  return {"rules[].headline_words[]",
+          {"news [+]: {title: Kestrel opens a depot}",
+           "open_world rules: [{id: acts, kind: company, method: pattern, "
+           "headline_words: ['^(Kestrel) opens']}]"},
+          {"open_world rules[0].headline_words: ['^(Kestrel) closes']"},
+          Part::kAnnotations};
+}
+
 // Two headlines, of which the second ends otherwise.
 std::vector<std::string> two_titles(const std::string& first, const std::string& second) {
   return {"news [+]: {title: " + first + "}", "news [+]: {title: " + second + "}"};
@@ -94,7 +103,8 @@ FlipTable open_world_flips() {
   return {config::open_world_schema(),
           {"open_world"},
           {name_rule("kind", "kind: trademark"), name_rule("method", "method: followed_by"),
-           name_rule("words[]", "words: [AG]"), name_rule("except[]", "except: [Falcon Inc]")}};
+           name_rule("words[]", "words: [AG]"), name_rule("except[]", "except: [Falcon Inc]"),
+           headline_rule()}};
 }
 
 FlipTable text_flips() {

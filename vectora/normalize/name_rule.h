@@ -21,7 +21,9 @@
 //   head         last words of a noun phrase, taken with the modifiers before it:
 //                "bipolar I disorder"; `except` are words that end the modifiers
 //   pattern      RE2 expressions on the original text; group 1 is the name, what is matched
-//                around it may be named by `except`: "monthly" but not "monthly report"
+//                around it may be named by `except`: "monthly" but not "monthly report".
+//                `headline_words` are the same for headlines alone: texts with no full stop
+//                but within a word ("U.S", "3.5")
 // `except` lists whole names (folded) that are none of the kind; "Study*" is all
 // that begin so, "*peptide" all that end so.
 #pragma once
@@ -47,6 +49,7 @@ struct NameRule {
   EntityKind kind = EntityKind::kCompany;
   NameMethod method = NameMethod::kListed;
   std::vector<std::string> words;
+  std::vector<std::string> headline_words;
   std::vector<std::string> except;
   ConfigRef config;
 };

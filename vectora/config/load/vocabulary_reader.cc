@@ -96,10 +96,12 @@ void read_name_rules(const YamlNode& root, normalize::RulesVocabulary& vocabular
     rule.kind = *kind;
     rule.method = *method;
     rule.words = texts(node["words"]);
+    rule.headline_words = texts(node["headline_words"]);
     rule.except = texts(node["except"]);
     rule.config = node.ref();
     if (rule.method == normalize::NameMethod::kPattern)
-      for (const YamlNode& word : scalars(node["words"])) findings.add(check_regex(word));
+      for (const char* list : {"words", "headline_words"})
+        for (const YamlNode& word : scalars(node[list])) findings.add(check_regex(word));
     vocabulary.name_rules.push_back(std::move(rule));
   }
 }

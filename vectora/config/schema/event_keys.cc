@@ -82,6 +82,8 @@ const Schema& open_world_schema() {
           {"rules[].method", kEnum, "listed|ends_with|followed_by|preceded_by|stem|head|pattern",
            kRequired, kRun, "What `words` are to the name."},
           {"rules[].words[]", kText, "!", "", kRun, "The words, by method."},
+          {"rules[].headline_words[]", kText, "!", "", kRun,
+           "Expressions of `pattern` for headlines alone: texts without a full stop."},
           {"rules[].except[]", kText, "!", "", kRun, "Whole names that are none of the kind."},
           {"rules[].notes", kText, "", "", kDocumentation, "For people."},
       }};

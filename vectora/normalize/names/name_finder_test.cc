@@ -49,6 +49,17 @@ TEST(NameFinderTest, TakesCapitalisedRunsBeforeTheirClosingWord) {
                 {"Gnomes. Pottery", ""}});
 }
 
+TEST(NameFinderTest, AsksHeadlineWordsOfTextsWithoutAFullStop) {
+  NameRule acts = rule(EntityKind::kCompany, NameMethod::kPattern, {"hats by (\\w+)"}, {"Big*"});
+  acts.headline_words = {"^(\\w+) sells"};
+  expect_names(acts, {{"Acme sells hats by Borea", "[Acme][Borea]"},
+                      {"Acme sells 3.5 hats in the U.S today", "[Acme]"},
+                      {"Acme sells hats by Borea. They are red", "[Borea]"},
+                      {"Acme sells hats.\nThey are red", ""},
+                      {"Acme sells.", ""},
+                      {"Bigwig sells hats", ""}});
+}
+
 TEST(NameFinderTest, TakesRunsBesideTellingWords) {
   expect_names(
       rule(EntityKind::kCompany, NameMethod::kFollowedBy, {"announces", "to buy"}, {"Mayor"}),

@@ -27,8 +27,17 @@ class PatternNames {
             std::vector<PatternName>& found) const;
 
  private:
-  text::RegexSet patterns_;
-  std::vector<std::pair<size_t, EntityKind>> rules_;  // by pattern
+  struct Patterns {
+    text::RegexSet set;
+    std::vector<std::pair<size_t, EntityKind>> rules;  // by pattern
+  };
+  Patterns anywhere_;
+  Patterns headlines_;
+
+  static Result<Patterns> patterns_of(const std::vector<NameRule>& rules,
+                                      std::vector<std::string> NameRule::*words);
+  static void find(const Patterns& patterns, std::string_view text, const text::Lowered& lower,
+                   std::vector<PatternName>& found);
 };
 
 }  // namespace vectora::normalize::names
