@@ -9,8 +9,8 @@
 
 #include "vectora/normalize/annotation.h"
 #include "vectora/normalize/news_words.h"
-#include "vectora/text/lead_index.h"
 #include "vectora/text/lower.h"
+#include "vectora/text/regex/lead_index.h"
 
 namespace vectora::normalize {
 

@@ -31,7 +31,7 @@ class Lowered {
   // Eight bytes from a place on, zero behind the end.
   const char* bytes_at(size_t place) const { return padded_.data() + place; }
 
-  // A word of word bytes, or any other byte but a space: the places of leads (regex_leads.h).
+  // A word of word bytes, or any other byte but a space: the places of leads (regex/leads.h).
   struct Piece {
     uint32_t begin = 0;
     uint32_t front = 0;  // the key (word_key.h) of its first three bytes

@@ -16,10 +16,6 @@
 
 #include "vectora/base/result.h"
 
-namespace re2 {
-class RE2;
-}
-
 namespace vectora::text {
 
 enum class CaseSensitive { kNo, kYes };
@@ -47,11 +43,10 @@ class Regex {
 
  private:
   friend class RegexSet;
-  explicit Regex(std::shared_ptr<const re2::RE2> program) : program_(std::move(program)) {}
+  struct Program;
+  explicit Regex(std::shared_ptr<const Program> program) : program_(std::move(program)) {}
 
-  RegexMatch with_group(std::string_view text, size_t begin, size_t end) const;
-
-  std::shared_ptr<const re2::RE2> program_;
+  std::shared_ptr<const Program> program_;  // immutable, shared by copies
 };
 
 }  // namespace vectora::text

@@ -3,7 +3,7 @@
 #include <utf8proc.h>
 
 #include "vectora/base/utf8.h"
-#include "vectora/text/regex_tokens.h"
+#include "vectora/text/regex/tokens.h"
 
 namespace vectora::text {
 namespace {

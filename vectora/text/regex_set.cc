@@ -13,7 +13,8 @@
 #include <string>
 #include <utility>
 
-#include "vectora/text/lead_index.h"
+#include "vectora/text/regex/lead_index.h"
+#include "vectora/text/regex/program.h"
 
 namespace vectora::text {
 namespace {
@@ -98,7 +99,7 @@ RegexSet::RegexSet(std::vector<Regex> expressions) {
     if (const auto openings = openings_of(expressions[i].pattern()))
       program->leads.add(*openings, static_cast<uint32_t>(i));
     else
-      program->atoms.add(expressions[i], expressions[i].program_->options(), i);
+      program->atoms.add(expressions[i], expressions[i].program_->whole.options(), i);
   }
   program->leads.finish();
   program->atoms.finish();

@@ -6,7 +6,7 @@
 //     return match.end;  // and may match again from there
 //   });
 //
-// Most expressions begin with words of a short list, or hold one (regex_leads.h): one
+// Most expressions begin with words of a short list, or hold one (regex/leads.h): one
 // pass over the text finds where these stand, and only there, or only then, their
 // expressions are tried. For the others the words that a match must contain are asked
 // for. Where case is ignored, the Kelvin sign and the long s begin no match as a "k"

@@ -1,4 +1,4 @@
-#include "vectora/text/regex_leads.h"
+#include "vectora/text/regex/leads.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -4,7 +4,7 @@
 // closed beginning is one behind which anything may follow. The same is done anew
 // from each later place of the expression where a word must begin. Beside it the
 // bytes of the longest match of each element are counted.
-#include "vectora/text/regex_beginnings.h"
+#include "vectora/text/regex/beginnings.h"
 
 #include <algorithm>
 #include <iterator>
@@ -12,7 +12,7 @@
 
 #include "vectora/base/utf8.h"
 #include "vectora/text/lower.h"
-#include "vectora/text/regex_tokens.h"
+#include "vectora/text/regex/tokens.h"
 
 namespace vectora::text {
 namespace {

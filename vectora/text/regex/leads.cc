@@ -1,4 +1,4 @@
-#include "vectora/text/regex_leads.h"
+#include "vectora/text/regex/leads.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "vectora/text/lower.h"
-#include "vectora/text/regex_beginnings.h"
+#include "vectora/text/regex/beginnings.h"
 
 namespace vectora::text {
 namespace {

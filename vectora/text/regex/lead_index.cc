@@ -3,7 +3,7 @@
 // has its first three letters, or its first one and no more than two; then the four keys that
 // a lead could have there are looked up among the bits of all keys, and for these leads are
 // compared.
-#include "vectora/text/lead_index.h"
+#include "vectora/text/regex/lead_index.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "vectora/text/regex_tokens.h"
+#include "vectora/text/regex/tokens.h"
 
 #include <algorithm>
 #include <charconv>
@@ -17,24 +17,35 @@ struct Fixed {
 };
 
 constexpr Fixed kFixed[] = {
-    {"\\b", Kind::kBoundary},
-    {"\\A", Kind::kStart},
-    {"^", Kind::kStart},
-    {"$", Kind::kEnd},
-    {"|", Kind::kOr},
-    {")", Kind::kClose},
-    {".", Kind::kSomeCharacter},
-    {"\\w", Kind::kSomeCharacter},
-    {"\\W", Kind::kSomeCharacter},
-    {"\\s", Kind::kSomeCharacter},
-    {"\\S", Kind::kSomeCharacter},
-    {"\\D", Kind::kSomeCharacter},
-    {"\\n", Kind::kSomeCharacter},
-    {"\\t", Kind::kSomeCharacter},
-    {"\\r", Kind::kSomeCharacter},
-    {"\\f", Kind::kSomeCharacter},
-    {"\\v", Kind::kSomeCharacter},
+    {"\\b", Kind::kBoundary}, {"\\A", Kind::kStart}, {"^", Kind::kStart},
+    {"$", Kind::kEnd},        {"|", Kind::kOr},      {")", Kind::kClose},
 };
+
+using Ranges = std::vector<RegexToken::Range>;
+
+// What a letter behind a backslash stands for, if that is one of several characters.
+struct Escape {
+  char letter;
+  std::string_view ends;  // of ranges
+  bool negated;
+};
+
+constexpr Escape kEscapes[] = {{'d', "09", false},         {'D', "09", true},
+                               {'w', "09AZ__az", false},   {'W', "09AZ__az", true},
+                               {'s', "\t\n\f\r  ", false}, {'S', "\t\n\f\r  ", true}};
+
+void add_ranges(std::string_view ends, Ranges& ranges) {
+  for (size_t at = 0; at < ends.size(); at += 2)
+    ranges.emplace_back(std::string(1, ends[at]), std::string(1, ends[at + 1]));
+}
+
+// A control character by its letter, or 0.
+char control(char letter) {
+  constexpr std::string_view kLetters = "ntrfv";
+  constexpr std::string_view kControls = "\n\t\r\f\v";
+  const size_t at = kLetters.find(letter);
+  return at == std::string_view::npos ? '\0' : kControls[at];
+}
 
 RegexToken token_of(Kind kind, std::string letters = {}) {
   RegexToken token;
@@ -43,9 +54,16 @@ RegexToken token_of(Kind kind, std::string letters = {}) {
   return token;
 }
 
-RegexToken class_of(std::vector<RegexToken::Range> ranges) {
-  RegexToken token = token_of(Kind::kClass);
+RegexToken class_of(Kind kind, Ranges ranges, bool negated = false) {
+  RegexToken token = token_of(kind);
   token.ranges = std::move(ranges);
+  token.negated = negated;
+  return token;
+}
+
+RegexToken group_of(bool captures, std::string flags = {}) {
+  RegexToken token = token_of(Kind::kOpen, std::move(flags));
+  token.captures = captures;
   return token;
 }
 
@@ -92,6 +110,7 @@ class Scanner {
   RegexToken next() {
     for (const Fixed& fixed : kFixed)
       if (take(fixed.spelling)) return token_of(fixed.kind);
+    if (take(".")) return class_of(Kind::kSomeCharacter, {{"\n", "\n"}}, true);
     if (take("(")) return group();
     if (take("[")) return char_class();
     if (take("\\")) return escape();
@@ -123,53 +142,85 @@ class Scanner {
   }
 
   RegexToken group() {
-    if (!take("?")) return token_of(Kind::kOpen);
-    if (take("P<")) return skip_behind(">") ? token_of(Kind::kOpen) : give_up();
+    if (!take("?")) return group_of(true);
+    if (take("P<")) return skip_behind(">") ? group_of(true) : give_up();
     const size_t length = std::min(rest_.find_first_not_of("imsU-"), rest_.size());
     std::string flags(rest_.substr(0, length));
     rest_.remove_prefix(length);
-    if (take(":")) return token_of(Kind::kOpen, std::move(flags));
+    if (take(":")) return group_of(false, std::move(flags));
     return !flags.empty() && take(")") ? token_of(Kind::kFlags, std::move(flags)) : give_up();
   }
+
+  // Of a class, while it is read.
+  struct Members {
+    Ranges ranges;
+    bool has_escape = false;
+    bool has_unknown = false;
+    bool has_name = false;
+  };
 
   // A "]" that comes first is a letter.
   RegexToken char_class() {
     const bool is_negated = take("^");
-    std::vector<RegexToken::Range> ranges;
-    bool has_escape = false;
-    bool has_name = false;
+    Members members;
     for (bool first = true; first || !rest_.starts_with("]"); first = false) {
       if (rest_.empty()) return give_up();
       if (take("[:")) {
-        has_name = true;
+        members.has_name = true;
         skip_behind(":]");
-        continue;
+      } else {
+        add_members(members);
       }
-      const std::optional<std::string> low = class_letter();
-      const bool is_range = rest_.starts_with("-") && !rest_.starts_with("-]");
-      if (is_range) rest_.remove_prefix(1);
-      const std::optional<std::string> high = is_range ? class_letter() : low;
-      has_escape |= !low || !high;
-      if (low && high) ranges.emplace_back(*low, *high);
     }
     rest_.remove_prefix(1);
-    if (has_name) return token_of(Kind::kUnknown);
-    if (is_negated || has_escape) return token_of(Kind::kSomeCharacter);
-    return class_of(std::move(ranges));
+    if (members.has_name) return token_of(Kind::kUnknown);
+    if (members.has_unknown) return token_of(Kind::kSomeCharacter);
+    const bool is_plain = !is_negated && !members.has_escape;
+    return class_of(is_plain ? Kind::kClass : Kind::kSomeCharacter, std::move(members.ranges),
+                    is_negated);
   }
 
-  // Nothing for an escape. What stands behind its first letter, as in "\x2d", reads as letters.
-  std::optional<std::string> class_letter() {
+  void add_members(Members& members) {
+    if (rest_.starts_with("\\") && rest_.size() > 1) {
+      for (const Escape& escape : kEscapes) {
+        if (rest_[1] != escape.letter) continue;
+        rest_.remove_prefix(2);
+        members.has_escape = true;
+        members.has_unknown |= escape.negated;
+        add_ranges(escape.ends, members.ranges);
+        return;
+      }
+    }
+    std::string low = class_letter(members);
+    const bool is_range = rest_.starts_with("-") && !rest_.starts_with("-]");
+    if (is_range) rest_.remove_prefix(1);
+    std::string high = is_range ? class_letter(members) : low;
+    members.ranges.emplace_back(std::move(low), std::move(high));
+  }
+
+  std::string class_letter(Members& members) {
     if (!take("\\")) return next_character();
-    next_character();
-    return {};
+    members.has_escape = true;
+    const RegexToken letter = escape();
+    members.has_unknown |= letter.kind != Kind::kLetter;
+    return letter.letters;
   }
 
   RegexToken escape() {
-    if (take("d")) return class_of({{"0", "9"}});
     if (take("x")) return hex_letter();
     if (take("p") || take("P")) return unicode_class();
     if (rest_.empty() || rest_.front() == 'Q') return give_up();
+    for (const Escape& escape : kEscapes) {
+      if (!take(std::string_view(&escape.letter, 1))) continue;
+      Ranges ranges;
+      add_ranges(escape.ends, ranges);
+      const Kind kind = escape.letter == 'd' ? Kind::kClass : Kind::kSomeCharacter;
+      return class_of(kind, std::move(ranges), escape.negated);
+    }
+    if (const char sign = control(rest_.front())) {
+      rest_.remove_prefix(1);
+      return class_of(Kind::kSomeCharacter, {{std::string(1, sign), std::string(1, sign)}});
+    }
     const bool is_known = !is_word_byte(rest_.front());
     std::string letter = next_character();
     return is_known ? token_of(Kind::kLetter, std::move(letter)) : token_of(Kind::kUnknown);
@@ -206,7 +257,7 @@ class Scanner {
       found = times_of(rest_.substr(1, rest_.find('}') - 1));
       if (found) skip_behind("}");
     }
-    if (found) take("?");  // as few as will do
+    if (found) found->lazy = take("?");
     return found;
   }
 

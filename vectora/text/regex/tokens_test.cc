@@ -1,4 +1,4 @@
-#include "vectora/text/regex_tokens.h"
+#include "vectora/text/regex/tokens.h"
 
 #include <gtest/gtest.h>
 

@@ -22,8 +22,9 @@ struct RegexToken {
   enum class Kind {
     kLetter,         // a character that stands for itself: "a", "{" before no number, "\.", "\x61"
     kClass,          // one character of `ranges`: "[a-c1]", "\d"
-    kSomeCharacter,  // one that is not told in detail: ".", "\w", "\pL", "\n", "[^a]", "[\s-]"
-    kTimes,          // behind what is repeated `least` to `most` times, greedy or not
+    kSomeCharacter,  // one of many or of escapes: ".", "\w", "\n", "[^a]", "[\s-]"; of `ranges`, or
+                     // of no such one where `negated`; neither is told of "\pL"
+    kTimes,          // behind what is repeated `least` to `most` times, `lazy` or greedy
     kOpen,           // a group, with its flags: "(", "(?:", "(?P<name>", "(?i:"
     kClose,
     kOr,
@@ -39,8 +40,11 @@ struct RegexToken {
   Kind kind = Kind::kUnknown;
   std::string letters;        // the character in UTF-8, or the flags
   std::vector<Range> ranges;  // in the order of the expression
+  bool negated = false;
   size_t least = 0;
   size_t most = 0;  // or kNoLimit
+  bool lazy = false;
+  bool captures = false;  // a group
 
   bool operator==(const RegexToken&) const = default;
 };

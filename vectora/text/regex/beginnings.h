@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "vectora/text/regex_tokens.h"
+#include "vectora/text/regex/tokens.h"
 
 namespace vectora::text {
 

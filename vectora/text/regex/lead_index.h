@@ -1,4 +1,4 @@
-// LeadIndex: the leads of many expressions (regex_leads.h), found in one pass.
+// LeadIndex: the leads of many expressions (regex/leads.h), found in one pass.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 
 #include "vectora/base/hash_filter.h"
 #include "vectora/text/lower.h"
-#include "vectora/text/regex_leads.h"
+#include "vectora/text/regex/leads.h"
 #include "vectora/text/word_key.h"
 
 namespace vectora::text {
