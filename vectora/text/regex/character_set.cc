@@ -43,7 +43,7 @@ void CharacterSet::add(char32_t low, char32_t high, bool ignores_case) {
   if (high < 0x80) return;
   beyond_.emplace_back(std::max<char32_t>(low, 0x80), high);
   unsure_ |= ignores_case;
-  for (const char letter : {'k', 's'})
+  for (const char32_t letter : {U'k', U's'})
     if (ignores_case && low <= sign_for(letter) && sign_for(letter) <= high)
       add(letter, letter, ignores_case);
 }
