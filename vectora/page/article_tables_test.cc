@@ -6,22 +6,12 @@
 #include <string_view>
 
 #include "vectora/page/article.h"
+#include "vectora/page/test_article.h"
 
 namespace vectora::page {
 namespace {
 
-const std::string kOne =
-    "Orla Kilns has opened its second works on the river at Tamber, where two hundred people will "
-    "build kilns for potteries and for makers of technical ceramics.";
-const std::string kTwo =
-    "The works cost 31 million euros and took two years to build; a third of the money came from "
-    "the region, which lost its last brickyard ten years ago.";
-const std::string kThree =
-    "The first kilns are to leave the works in June. Orla expects sales of 90 million euros this "
-    "year, after 74 million in the year before.";
 const std::string kAll = kOne + "\n" + kTwo + "\n" + kThree;
-
-std::string p(const std::string& text) { return "<p>" + text + "</p>"; }
 const std::string kTitle = "<h1>Orla opens a second works</h1>";
 
 std::string text_of(const std::string& body) {
