@@ -74,18 +74,18 @@ struct YamlNode::Data {
 YamlNode::Kind YamlNode::kind() const { return data_ ? data_->kind : Kind::kMissing; }
 YamlNode::Style YamlNode::style() const { return data_ ? data_->style : Style::kPlain; }
 bool YamlNode::is_folded() const { return data_ && data_->folded; }
-const std::string& YamlNode::text() const { return data_ ? data_->text : no_text(); }
+const std::string& YamlNode::text() const { return exists() ? data_->text : no_text(); }
 ConfigRef YamlNode::ref() const { return data_ ? data_->ref(data_->at) : ConfigRef(); }
 ConfigRef YamlNode::key_ref() const { return data_ ? data_->ref(data_->key_at) : ConfigRef(); }
 
 const std::vector<std::pair<std::string, YamlNode>>& YamlNode::members() const {
   static const std::vector<std::pair<std::string, YamlNode>> empty;
-  return data_ ? data_->members : empty;
+  return exists() ? data_->members : empty;
 }
 
 const std::vector<YamlNode>& YamlNode::items() const {
   static const std::vector<YamlNode> empty;
-  return data_ ? data_->items : empty;
+  return exists() ? data_->items : empty;
 }
 
 YamlNode YamlNode::operator[](std::string_view key) const {

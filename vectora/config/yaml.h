@@ -41,6 +41,7 @@ class YamlNode {
   // A plain scalar written over several lines, outside of brackets, which YAML
   // folds into one.
   bool is_folded() const;
+  // Empty for other kinds. This and the lists live as long as the document's root.
   const std::string& text() const;
 
   // Members in file order; empty for other kinds.
