@@ -14,7 +14,7 @@ TEST(HashFilter, HoldsNothingAtFirst) {
 }
 
 TEST(HashFilter, HoldsAllThatWasAddedAndLittleElse) {
-  for (const size_t count : {1, 7, 9, 1000, 30000, 60000}) {
+  for (const size_t count : {1UL, 7UL, 9UL, 1000UL, 30000UL, 60000UL}) {
     std::mt19937_64 random(5);
     HashFilter filter;
     std::vector<uint64_t> added;
