@@ -103,6 +103,13 @@ TEST(Yaml, ANodeOutlivesItsDocument) {
   EXPECT_EQ(node.ref().key, "a.b");
 }
 
+TEST(Yaml, WhatAnAbsentMemberGivesOutlivesIt) {
+  const YamlNode root = parsed("a: b");
+  EXPECT_EQ(&root["c"].items(), &YamlNode().items());
+  EXPECT_EQ(&root["c"].members(), &YamlNode().members());
+  EXPECT_EQ(&root["c"].text(), &YamlNode().text());
+}
+
 TEST(Yaml, EveryFaultHasItsPlace) {
   const struct {
     std::string text;
