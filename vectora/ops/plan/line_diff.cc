@@ -5,6 +5,7 @@
 #include "vectora/ops/plan/line_diff.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace vectora::ops {

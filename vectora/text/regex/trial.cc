@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "vectora/base/utf8.h"
 #include "vectora/text/lower.h"
