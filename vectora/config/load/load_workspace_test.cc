@@ -56,6 +56,17 @@ TEST(LoadWorkspace, AClientThatIsNoYamlIsStillKnownByItsFile) {
   EXPECT_EQ(loaded.clients.size(), 1u);
 }
 
+TEST(LoadWorkspace, HeadlineWordsOfAnotherMethodAreWarnedOf) {
+  Files files = toy_files();
+  files["canonical/open_world/names.yaml"] =
+      "rules:\n  - {id: suffix, kind: company, method: ends_with, words: [AB], "
+      "headline_words: [wins]}\n";
+  EXPECT_EQ(problems_text(load_workspace(files).problems),
+            "warning: canonical/open_world/names.yaml:2:81 rules[0].headline_words: has no "
+            "effect: only a pattern has them; move them to a rule with method: pattern\n"
+            "0 errors, 1 warning\n");
+}
+
 TEST(LoadWorkspace, ABrokenMarketStopsEveryClient) {
   Files files = toy_files();
   files["canonical/rules/editorial_rules.yaml"] = "rules: {}\n";

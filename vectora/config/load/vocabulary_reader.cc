@@ -99,9 +99,13 @@ void read_name_rules(const YamlNode& root, normalize::RulesVocabulary& vocabular
     rule.headline_words = texts(node["headline_words"]);
     rule.except = texts(node["except"]);
     rule.config = node.ref();
-    if (rule.method == normalize::NameMethod::kPattern)
+    if (rule.method == normalize::NameMethod::kPattern) {
       for (const char* list : {"words", "headline_words"})
         for (const YamlNode& word : scalars(node[list])) findings.add(check_regex(word));
+    } else if (node["headline_words"].exists()) {
+      findings.warning(node["headline_words"].ref(), "has no effect: only a pattern has them",
+                       "move them to a rule with method: pattern");
+    }
     vocabulary.name_rules.push_back(std::move(rule));
   }
 }
