@@ -131,7 +131,7 @@ class TrialCompiler {
     if (is_next(TokenKind::kTimes)) fail();
   }
 
-  // "i", "-i" and "s" before no dot; others change too much.
+  // "i" and "-i"; the others change what "." and "^" mean.
   void set_flags(std::string_view flags) {
     if (flags.empty()) return;
     if (flags != "i" && flags != "-i") return fail();

@@ -20,6 +20,7 @@
 
 namespace vectora::text {
 
+// Immutable; safe between threads.
 class RegexTrial {
  public:
   // Nothing where the expression says what is not known here.
